@@ -1,0 +1,59 @@
+/** An instant, in milliseconds since 1970-01-01T00:00:00Z. Time enters the rules as a parameter, never from a clock. */
+export type Instant = number;
+
+export const PHASES = ['ideation', 'voting', 'analysis', 'follow-up'] as const;
+export type Phase = (typeof PHASES)[number];
+
+export const LANGUAGES = ['fr', 'nl', 'de', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** One text in each of the campaign's languages. */
+export type Translated = Readonly<Partial<Record<Language, string>>>;
+
+export const CHOICES = ['for', 'against'] as const;
+export type Choice = (typeof CHOICES)[number];
+
+/** A half-open interval: `opens` belongs to it, `closes` does not. A phase without an end has `closes: null`. */
+export interface PhaseInterval {
+  readonly phase: Phase;
+  readonly opens: Instant;
+  readonly closes: Instant | null;
+}
+
+export interface Theme {
+  readonly id: string;
+  readonly name: Translated;
+}
+
+export interface District {
+  readonly id: string;
+  readonly name: Translated;
+  /** The id of the larger district that this one lies in: a quartier's section. */
+  readonly within: string | null;
+}
+
+/** One round of participation, as its file describes it, with every date resolved to an instant. */
+export interface Campaign {
+  readonly id: string;
+  readonly name: Translated;
+  readonly description: Translated;
+  readonly languages: readonly Language[];
+  /** IANA name, such as `Europe/Brussels`. */
+  readonly timeZone: string;
+  /** In order of time, without overlaps. */
+  readonly phases: readonly PhaseInterval[];
+  readonly themes: readonly Theme[];
+  readonly districts: readonly District[];
+  /** `post`: a proposal is public at once. `pre`: only after a moderator's decision. */
+  readonly moderation: 'post' | 'pre';
+  readonly voting: {
+    readonly choices: readonly Choice[];
+    /** The most choices one ballot may hold; null where there is no cap. */
+    readonly maxChoices: number | null;
+    /** `live`: the tally is public while voting is open. `after`: only once voting has closed. */
+    readonly counts: 'live' | 'after';
+  };
+  readonly selection: { readonly rule: 'best'; readonly projects: number };
+  /** SHA-256 (hex) over the file's canonical JSON (RFC 8785): what is frozen when voting opens. */
+  readonly rulesHash: string;
+}
