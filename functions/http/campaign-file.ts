@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { Campaign } from '../core/campaign.ts';
+import { canonicalJson } from '../core/canonical-json.ts';
+import { nameProblems } from './campaign-names.ts';
+import { readPhases } from './campaign-phases.ts';
+import { CampaignFileError, type FoundProblem } from './campaign-problem.ts';
+import { type CampaignFile, campaignFileSchema } from './campaign-schema.ts';
+import { shapeProblems } from './campaign-shape.ts';
+
+export { CampaignFileError, type CampaignProblem } from './campaign-problem.ts';
+export { type CampaignFile, campaignFileSchema } from './campaign-schema.ts';
+
+/**
+ * The campaign that a file describes. `value` is the parsed JSON, `file` the name to print in messages.
+ * Throws a CampaignFileError with every problem found; dates and names are only looked at once the shape is right.
+ */
+export function parseCampaign(value: unknown, file: string): Campaign {
+  return readCampaign(value, file).campaign;
+}
+
+/** As `parseCampaign`, with the file's content as it was written. */
+export function readCampaign(value: unknown, file: string): { source: CampaignFile; campaign: Campaign } {
+  const parsed = campaignFileSchema.safeParse(value);
+  if (!parsed.success) throw failure(file, shapeProblems(value, parsed.error.issues));
+  const source = parsed.data;
+  const { phases, problems } = readPhases(source);
+  problems.push(...nameProblems(source));
+  if (problems.length > 0) throw failure(file, problems);
+  const campaign: Campaign = {
+    id: source.id,
+    name: source.name,
+    description: source.description,
+    languages: source.languages,
+    timeZone: source.timeZone,
+    phases,
+    themes: source.themes,
+    districts: source.districts.map(({ id, name, within = null }) => ({ id, name, within })),
+    moderation: source.proposals.moderation,
+    voting: source.voting,
+    selection: source.selection,
+    rulesHash: rulesHash(source),
+  };
+  return { source, campaign };
+}
+
+/** SHA-256, in hex, over the canonical JSON (RFC 8785) of all that the file says but `$schema`. */
+function rulesHash(source: CampaignFile): string {
+  const rules = Object.fromEntries(Object.entries(source).filter(([key]) => key !== '$schema'));
+  return createHash('sha256').update(canonicalJson(rules), 'utf8').digest('hex');
+}
+
+function failure(file: string, problems: readonly FoundProblem[]): CampaignFileError {
+  return new CampaignFileError(problems.map((problem) => ({ file, ...problem })));
+}

@@ -1,0 +1,150 @@
+import * as z from 'zod';
+import { CHOICES, LANGUAGES } from '../core/campaign.ts';
+import { LOCAL_TIME } from '../core/local-time.ts';
+
+// The `error` of each part is its remedy: it is printed after what was found, so it says what to write.
+
+const list = (values: readonly string[]) => values.map((value) => `"${value}"`).join(' or ');
+
+const text = (longest: number) =>
+  z
+    .string({ error: 'write a text in quotes' })
+    .regex(/\S/, { error: 'write a text that is not blank' })
+    .max(longest, { error: `write at most ${longest} characters` });
+
+const id = z
+  .string({ error: 'write a text in quotes' })
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+    error: 'write lower-case letters without accents, digits and single hyphens, such as "sainte-marguerite"',
+  })
+  .max(64, { error: 'write at most 64 characters' });
+
+const translated = (longest: number) =>
+  z.strictObject(
+    {
+      fr: text(longest).optional().describe('Français'),
+      nl: text(longest).optional().describe('Nederlands'),
+      de: text(longest).optional().describe('Deutsch'),
+      en: text(longest).optional().describe('English'),
+    } satisfies Record<(typeof LANGUAGES)[number], z.ZodOptional<z.ZodString>>,
+    { error: 'write an object with a text for each language of the campaign, such as {"fr": "…", "nl": "…"}' },
+  );
+
+const date = z
+  .string({ error: 'write a date in quotes, such as "2017-06-01"' })
+  .regex(LOCAL_TIME, { error: 'write YYYY-MM-DD, or YYYY-MM-DDTHH:MM, such as "2017-06-01" or "2017-06-01T18:00"' })
+  .meta({ examples: ['2017-06-01', '2017-06-01T18:00', '2017-10-29T02:30+01:00'] });
+
+const opens = date.describe(
+  "The first moment of the phase, by the clocks of the campaign's time zone. A date alone means its midnight.",
+);
+const closes = date.describe(
+  'The first moment after the phase: a phase that ends with 25 June closes on 2017-06-26. Must be after `opens`.',
+);
+
+const interval = z.strictObject({ opens, closes }, { error: 'write an object such as {"opens": "…", "closes": "…"}' });
+const openInterval = z.strictObject(
+  { opens, closes: closes.optional() },
+  { error: 'write an object such as {"opens": "…"}; "closes" may be left out of the last phase' },
+);
+
+const phases = z
+  .strictObject(
+    {
+      ideation: interval.describe('Citizens hand in proposals.'),
+      voting: interval.describe('Citizens vote. The rules and the ballot paper are frozen when it opens.'),
+      analysis: openInterval.optional().describe('The city studies the proposals and answers them.'),
+      'follow-up': openInterval.optional().describe('The city carries out projects and shows how far they are.'),
+    },
+    { error: 'write an object with the phases "ideation", "voting", "analysis" and "follow-up"' },
+  )
+  .describe('In this order, without overlaps; gaps are allowed. The last one may have no end.');
+
+const theme = z.strictObject(
+  { id: id.describe('Never changes: proposals refer to it.'), name: translated(120) },
+  { error: 'write an object such as {"id": "…", "name": {…}}' },
+);
+
+const district = z.strictObject(
+  {
+    id: id.describe('Never changes: proposals refer to it.'),
+    name: translated(120),
+    within: id.optional().describe('The id of the larger district that this one lies in.'),
+  },
+  { error: 'write an object such as {"id": "…", "name": {…}}' },
+);
+
+const positive = (what: string) =>
+  z
+    .int({ error: `write ${what}` })
+    .min(1, { error: `write ${what}` })
+    .max(1_000_000, { error: 'write at most 1000000' });
+
+const voting = z.strictObject(
+  {
+    choices: z
+      .array(z.enum(CHOICES, { error: `write ${list(CHOICES)}` }), { error: 'write a list such as ["for", "against"]' })
+      .min(1, { error: 'write at least "for"' })
+      .meta({ uniqueItems: true, description: 'What one can vote on a proposal. Without "against", only in favour.' }),
+    maxChoices: positive('a whole number from 1 on, or null for no cap')
+      .nullable()
+      .describe('The most votes of one citizen; null for no cap.'),
+    counts: z
+      .enum(['live', 'after'], { error: 'write "live" or "after"' })
+      .describe('`live`: the tally is public while voting is open. `after`: only once voting has closed.'),
+  },
+  { error: 'write an object such as {"choices": ["for", "against"], "maxChoices": null, "counts": "live"}' },
+);
+
+/** One file of `campaigns/`, as an operator writes it. Unknown keys are refused, so that a misspelt one is noticed. */
+export const campaignFileSchema = z
+  .strictObject(
+    {
+      $schema: z
+        .string({ error: 'write the path of the JSON Schema in quotes' })
+        .optional()
+        .describe('Lets editors complete and check this file. Not part of the rules.'),
+      id: id
+        .max(48, { error: 'write at most 48 characters: names of cloud resources are made from it' })
+        .describe('Part of every address of the campaign; never changes.')
+        .meta({ examples: ['reinventons-liege-2017'] }),
+      name: translated(200).describe('What the campaign is called, in each of its languages.'),
+      description: translated(2000).describe('What the campaign is about, in each of its languages.'),
+      languages: z
+        .array(z.enum(LANGUAGES, { error: `write ${list(LANGUAGES)}` }), { error: 'write a list such as ["fr", "nl"]' })
+        .min(1, { error: 'write at least one language, such as "fr"' })
+        .meta({ uniqueItems: true, description: 'The first is the main one. Every name must be given in each.' }),
+      timeZone: text(64)
+        .describe('IANA name of the zone in which the dates below are read.')
+        .meta({ examples: ['Europe/Brussels'] }),
+      phases,
+      themes: z
+        .array(theme, { error: 'write a list of themes' })
+        .min(1, { error: 'write at least one theme, such as {"id": "…", "name": {…}}' })
+        .describe('What a proposal is about; every proposal has one.'),
+      districts: z
+        .array(district, { error: 'write a list of districts; [] where there are none' })
+        .describe('Where a proposal lies; one for the whole city has none.'),
+      proposals: z.strictObject(
+        {
+          moderation: z
+            .enum(['post', 'pre'], { error: 'write "post" or "pre"' })
+            .describe("`post`: a proposal is public at once. `pre`: only after a moderator's decision."),
+        },
+        { error: 'write an object such as {"moderation": "post"}' },
+      ),
+      voting,
+      selection: z.strictObject(
+        {
+          rule: z.enum(['best'], { error: 'write "best"' }).describe('`best`: the proposals with the most votes for.'),
+          projects: positive('a whole number from 1 on').describe('How many are selected.'),
+        },
+        { error: 'write an object such as {"rule": "best", "projects": 77}' },
+      ),
+    },
+    { error: 'write an object, as campaigns/campaign.schema.json describes it' },
+  )
+  .meta({ title: 'Campaign', description: 'One round of participation: its phases, themes, districts and rules.' });
+
+/** A campaign as its file says it: dates still as local times. */
+export type CampaignFile = z.infer<typeof campaignFileSchema>;
