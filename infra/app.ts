@@ -1,0 +1,17 @@
+import { buildFunctions, DEFAULT_OUTDIR } from './build.ts';
+import { compose, createApp } from './compose.ts';
+import { readContext } from './context.ts';
+import { reportCampaignErrors } from './report-campaign-errors.ts';
+
+await reportCampaignErrors(async () => {
+  const app = createApp({ check: true });
+  const { campaigns: folder, sites } = readContext(app);
+  const { campaigns } = await buildFunctions({ campaigns: folder, outdir: DEFAULT_OUTDIR });
+  compose(app, {
+    campaigns: campaigns.map(({ campaign }) => campaign),
+    bundles: DEFAULT_OUTDIR,
+    now: new Date(),
+    sites,
+  });
+  app.synth();
+});

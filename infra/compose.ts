@@ -1,0 +1,67 @@
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import type { Campaign } from '../functions/core/campaign.ts';
+import { AppStack } from './app-stack.ts';
+import { DataStack } from './data-stack.ts';
+import type { Identity } from './identity.ts';
+
+export const DATA_STACK = 'reinventons-data';
+export const APP_STACK = 'reinventons-app';
+
+export interface AppOptions {
+  /** Folder of the cloud assembly. Default: the one that the command line tool names, or a temporary one. */
+  readonly outdir?: string;
+  /**
+   * Whether the library's own validation and the rule packs look at everything when the app is synthesized; a finding
+   * that nobody explains makes it fail. It takes longer than all the rest.
+   */
+  readonly check: boolean;
+}
+
+/**
+ * An app for any account and region. What the command line tool sets by default is set here as well, so that a
+ * template made in process is the one that `cdk deploy` ships.
+ */
+export function createApp({ outdir, check }: AppOptions): App {
+  const app = new App({
+    outdir,
+    analyticsReporting: false,
+    treeMetadata: false,
+    builtinCloudFormationValidation: check,
+    context: { 'aws:cdk:enable-path-metadata': true, 'aws:cdk:enable-asset-metadata': true },
+  });
+  if (check) Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+  return app;
+}
+
+export interface ComposeOptions {
+  readonly campaigns: readonly Campaign[];
+  /** Folder with one finished bundle a function. */
+  readonly bundles: string;
+  /** Boundaries up to this instant get no schedule. */
+  readonly now: Date;
+  /** Vouches for citizens in the user pool's place. Default: a user pool is made. */
+  readonly identity?: Identity;
+  /** Addresses at which the user pool's sign-in may end. */
+  readonly sites?: readonly string[];
+}
+
+/** Adds the whole system to an app. */
+export function compose(app: App, options: ComposeOptions): { data: DataStack; application: AppStack } {
+  const { campaigns, bundles, now, identity, sites } = options;
+  const data = new DataStack(app, DATA_STACK, {
+    description: 'Reinventons: what must never be lost',
+    terminationProtection: true,
+    campaigns,
+    identity,
+    sites,
+  });
+  const application = new AppStack(app, APP_STACK, {
+    description: 'Reinventons: what can be redeployed at any time',
+    data,
+    campaigns,
+    bundles,
+    now,
+  });
+  return { data, application };
+}

@@ -1,0 +1,28 @@
+import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { acknowledge } from './acknowledge.ts';
+
+/**
+ * Gives a function exactly these actions on exactly these resources. The grant methods of the library give more
+ * than is needed (a read grant on a table brings scans and streams, a write grant deletion), so none is used here.
+ */
+export function allow(fn: IFunction, actions: readonly string[], ...resources: readonly string[]): void {
+  fn.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+}
+
+/** The failure bucket's ARN as it comes from the data stack, which is how the rule packs name it. */
+const FAILURES = 'reinventons-data:ExportsOutputFnGetAttfailuresAA6B3872Arn879AB097';
+
+/** Lets a function add objects to the failure bucket below a prefix that ends with a slash, without reading any. */
+export function allowWritesBelow(
+  fn: IFunction & { readonly executionRole: IRole },
+  failures: IBucket,
+  prefix: string,
+): void {
+  allow(fn, ['s3:PutObject'], failures.arnForObjects(`${prefix}*`));
+  acknowledge(fn.executionRole, {
+    [`AwsSolutions-IAM5[Resource::${FAILURES}/${prefix}*]`]:
+      'The names of objects are not known beforehand; the function can only add to its own prefix.',
+  });
+}

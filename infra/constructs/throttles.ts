@@ -1,0 +1,26 @@
+import type { Operation } from '../../functions/http/operations.ts';
+
+/** Shared by all clients of a route: what the platform is willing to carry, and to pay for. */
+export interface Throttle {
+  /** Requests per second, on average. */
+  readonly rate: number;
+  /** Requests at once, above the average. */
+  readonly burst: number;
+}
+
+/** Public reads, most of which CloudFront answers, and one's own ballot. */
+export const READ_THROTTLE: Throttle = { rate: 1000, burst: 2000 };
+
+/**
+ * Liège had 95,000 votes in 25 days; its busiest evening stays below 10 a second. These leave a large city room and
+ * bound the bill of a flood: a day of 2,000 votes a second costs about 300 dollars.
+ */
+export const WRITE_THROTTLES = {
+  propose: { rate: 100, burst: 500 },
+  vote: { rate: 2000, burst: 4000 },
+  moderate: { rate: 50, burst: 100 },
+} as const satisfies Record<NonNullable<Operation['scope']>, Throttle>;
+
+export function throttleOf({ method, scope }: Pick<Operation, 'method' | 'scope'>): Throttle {
+  return method === 'GET' || scope === null ? READ_THROTTLE : WRITE_THROTTLES[scope];
+}

@@ -1,0 +1,105 @@
+import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { AttributeType, ProjectionType, StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import type { Campaign } from '../functions/core/campaign.ts';
+import { acknowledge } from './constructs/acknowledge.ts';
+import { DurableTable } from './constructs/durable-table.ts';
+import { UserDirectory } from './constructs/user-directory.ts';
+import type { Identity } from './identity.ts';
+
+/** A campaign's secret has the name prefix + campaign id. */
+export const VOTER_SECRET_PREFIX = 'reinventons/voters/';
+export const CHANGES_INDEX = 'changes';
+/** What a list shows of a proposal: the index that lists are refreshed from carries this and nothing else. */
+export const SUMMARY_ATTRIBUTES = [
+  'title',
+  'summary',
+  'theme',
+  'district',
+  'author',
+  'language',
+  'status',
+  'createdAt',
+  'revision',
+];
+/** How long there is to look into what could not be counted. The ballots themselves are in their table. */
+export const FAILURES_KEPT = Duration.days(180);
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+export interface DataStackProps extends StackProps {
+  readonly campaigns: readonly Campaign[];
+  /** Vouches for citizens in the user pool's place. Default: a user pool is made. */
+  readonly identity?: Identity;
+  /** Addresses at which the user pool's sign-in may end. */
+  readonly sites?: readonly string[];
+}
+
+/**
+ * What must never be lost: tables, voter secrets, identities, and what could not be counted. All of it is kept when
+ * the stack is deleted. The ids are a contract: renaming one makes a new, empty resource.
+ */
+export class DataStack extends Stack {
+  readonly campaigns: DurableTable;
+  readonly proposals: DurableTable;
+  readonly ballots: DurableTable;
+  readonly tallies: DurableTable;
+  readonly failures: Bucket;
+  readonly identity: Identity;
+
+  constructor(scope: Construct, id: string, props: DataStackProps) {
+    super(scope, id, props);
+    this.campaigns = new DurableTable(this, 'campaigns', { partitionKey: text('campaign'), sortKey: text('item') });
+    this.proposals = new DurableTable(this, 'proposals', {
+      partitionKey: text('campaign'),
+      sortKey: text('number'),
+      timeToLiveAttribute: 'expiresAt',
+      globalSecondaryIndexes: [
+        {
+          indexName: CHANGES_INDEX,
+          partitionKey: text('campaign'),
+          sortKey: text('changedAt'),
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: SUMMARY_ATTRIBUTES,
+        },
+      ],
+    });
+    this.ballots = new DurableTable(this, 'ballots', {
+      partitionKey: text('ballot'),
+      dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
+    });
+    // Each page is a partition of its own: 1,000 write units a second each.
+    this.tallies = new DurableTable(this, 'tallies', { partitionKey: text('page') });
+
+    this.failures = new Bucket(this, 'failures', {
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      lifecycleRules: [{ expiration: FAILURES_KEPT }],
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    acknowledge(this.failures, {
+      'AwsSolutions-S1':
+        'Two functions write here, operators read; CloudTrail has their calls, and a log bucket would need one in turn.',
+    });
+
+    for (const { id: campaign } of props.campaigns) this.addVoterSecret(campaign);
+    this.identity = props.identity ?? new UserDirectory(this, 'identity', { sites: props.sites }).identity;
+  }
+
+  /** The key under which a campaign's ballots are filed. Destroying it after the appeal period unlinks them. */
+  private addVoterSecret(campaign: string): void {
+    const secret = new Secret(this, `voters-${campaign}`, {
+      secretName: `${VOTER_SECRET_PREFIX}${campaign}`,
+      description: `Keys the hash that stands for a voter in ${campaign}. Never rotate, never read by hand.`,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    acknowledge(secret, {
+      'AwsSolutions-SMG4':
+        'Another key would give every voter a second, empty ballot: this one lives as long as its campaign.',
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildFunctions } from './build.ts';
+import { compose, createApp } from './compose.ts';
+
+export interface SynthesizeOptions {
+  /** Folder of campaign files. */
+  readonly campaigns: string;
+  /** Gets `functions/` (the bundles) and `assembly/`; what they held before is replaced. */
+  readonly outdir: string;
+  /** Boundaries up to this instant get no schedule. Default: the present. A clock that stands in 2017 passes 2017. */
+  readonly now?: Date;
+}
+
+/**
+ * Builds the functions and makes the cloud assembly from them in this process: what `npm run synth` does, without the
+ * command line tool and without the rule packs, which say nothing about how it runs.
+ *
+ * @returns the assembly's folder: manifest.json, templates, assets
+ * @throws CampaignFileError naming all that is wrong with the campaign files
+ */
+export async function synthesize(options: SynthesizeOptions): Promise<string> {
+  const bundles = join(options.outdir, 'functions');
+  const outdir = join(options.outdir, 'assembly');
+  const { campaigns } = await buildFunctions({ campaigns: options.campaigns, outdir: bundles });
+  await rm(outdir, { recursive: true, force: true });
+  const app = createApp({ outdir, check: false });
+  compose(app, {
+    campaigns: campaigns.map(({ campaign }) => campaign),
+    bundles,
+    now: options.now ?? new Date(),
+  });
+  return app.synth().directory;
+}
