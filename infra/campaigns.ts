@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Campaign } from '../functions/core/campaign.ts';
 import {
@@ -7,7 +7,7 @@ import {
   type CampaignProblem,
   readCampaign,
 } from '../functions/http/campaign-file.ts';
-import { findJsonError } from './json-error.ts';
+import { readJsonFile } from './json-file.ts';
 
 export interface ReadCampaign {
   /** The file's path, as messages print it. */
@@ -26,7 +26,7 @@ export function readCampaigns(folder: string): ReadCampaign[] {
   const campaigns: ReadCampaign[] = [];
   for (const file of campaignFiles(folder)) {
     try {
-      campaigns.push({ file, ...readCampaign(readJson(file), file) });
+      campaigns.push({ file, ...readCampaign(readJsonFile(file), file) });
     } catch (error) {
       if (!(error instanceof CampaignFileError)) throw error;
       problems.push(...error.problems);
@@ -58,21 +58,6 @@ function readFolder(folder: string): string[] {
     const reason = `cannot be read as a folder of campaigns (${error instanceof Error ? error.message : String(error)})`;
     throw problem(folder, '/', 'it', reason, 'name a folder with one JSON file a campaign');
   }
-}
-
-function readJson(file: string): unknown {
-  let text: string;
-  try {
-    // A byte order mark, which some editors write, is dropped by the decoder.
-    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw problem(file, '/', 'the file', 'is not UTF-8, so its accents would be lost', 'save it in the UTF-8 encoding');
-  }
-  const wrong = findJsonError(text);
-  if (wrong === null) return JSON.parse(text);
-  const place = `line ${wrong.line}, column ${wrong.column}`;
-  throw problem(file, place, wrong.found, 'is not what JSON has here', `write ${wrong.expected}`);
 }
 
 function repeatedIds(campaigns: readonly ReadCampaign[]): CampaignProblem[] {

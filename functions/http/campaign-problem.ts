@@ -18,13 +18,12 @@ export class CampaignFileError extends Error {
   override readonly name = 'CampaignFileError';
   readonly problems: readonly CampaignProblem[];
 
-  constructor(problems: readonly CampaignProblem[]) {
+  constructor(problems: readonly CampaignProblem[], options?: ErrorOptions) {
     const lines = problems.map(
       ({ file, path, found, reason, remedy }) => `  ${file} at ${path}: ${found} ${reason}: ${remedy}.`,
     );
-    super(
-      `${problems.length === 1 ? '1 problem' : `${problems.length} problems`} with campaign files:\n${lines.join('\n')}`,
-    );
+    const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+    super(`${count} with campaign files:\n${lines.join('\n')}`, options);
     this.problems = problems;
   }
 }
