@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import type { Phase } from '../../functions/core/campaign.ts';
+import * as schemas from '../../functions/http/schemas.ts';
+import type { Draft, Vote } from '../election.ts';
+import type { ApiClient } from '../http.ts';
+import { type Consumption, consumptionOf, isIdle, statusSchema } from './status.ts';
+
+const tokenSchema = z.looseObject({ access_token: z.string() });
+
+type CampaignAnswer = z.infer<typeof schemas.campaign>;
+export type BallotAnswer = z.infer<typeof schemas.ballot>;
+export type TallyAnswer = z.infer<typeof schemas.tally>;
+export type ResultAnswer = z.infer<typeof schemas.result>;
+
+/** What an election asks of the platform, in its own words; everything goes over HTTP. */
+export class ElectionApi {
+  readonly #client: ApiClient;
+  readonly #path: string;
+
+  constructor(client: ApiClient, campaign: string) {
+    this.#client = client;
+    this.#path = `/api/campaigns/${campaign}`;
+  }
+
+  campaign(): Promise<CampaignAnswer> {
+    return this.#client.call({ method: 'GET', path: this.#path }, schemas.campaign);
+  }
+
+  /** A token of this citizen that allows just the one thing. */
+  async tokenOf(sub: string, may: 'propose' | 'vote'): Promise<string> {
+    const body = { sub, scope: `participation/${may}` };
+    // Asking twice makes two tokens, which harms nobody.
+    const request = { method: 'POST', path: '/__local/token', body, repeatable: true } as const;
+    return (await this.#client.call(request, tokenSchema)).access_token;
+  }
+
+  /** Hands in a proposal and gives its number. */
+  async handIn(draft: Draft, token: string): Promise<number> {
+    const { source, ...body } = draft;
+    const idempotencyKey = createHash('sha256').update(source).digest('hex');
+    const request = { method: 'POST', path: `${this.#path}/proposals`, body, token, idempotencyKey } as const;
+    return (await this.#client.call(request, schemas.proposal)).number;
+  }
+
+  cast({ number, choice }: Vote, token: string): Promise<BallotAnswer> {
+    const path = `${this.#path}/ballot/${number}`;
+    return this.#client.call({ method: 'PUT', path, body: { choice }, token }, schemas.ballot);
+  }
+
+  tally(): Promise<TallyAnswer> {
+    return this.#client.call({ method: 'GET', path: `${this.#path}/tally` }, schemas.tally);
+  }
+
+  /** The result; null while there is none. */
+  async result(): Promise<ResultAnswer | null> {
+    const request = { method: 'GET', path: `${this.#path}/results` } as const;
+    const answer = await this.#client.send(request);
+    return answer.status === 404 ? null : this.#client.call(request, schemas.result);
+  }
+
+  async moveClock(now: number): Promise<void> {
+    const body = { now: new Date(now).toISOString() };
+    const request = { method: 'POST', path: '/__local/clock', body, repeatable: true } as const;
+    await this.#client.call(request, z.unknown());
+  }
+
+  /** Moves the clock to an instant `after` the opening or closing of a phase, in milliseconds. */
+  async moveClockTo(phase: Phase, edge: 'opens' | 'closes', after: number): Promise<number> {
+    const interval = (await this.campaign()).phases.find((candidate) => candidate.phase === phase);
+    const instant = Date.parse(interval?.[edge] ?? '');
+    if (Number.isNaN(instant)) throw new Error(`the campaign's ${phase} phase has no instant at which it ${edge}`);
+    await this.moveClock(instant + after);
+    return instant + after;
+  }
+
+  /** Whether every change of a ballot has been delivered and counted. */
+  async isQuiet(): Promise<boolean> {
+    return isIdle(await this.#status());
+  }
+
+  async consumption(): Promise<Consumption> {
+    return consumptionOf(await this.#status());
+  }
+
+  #status(): Promise<z.infer<typeof statusSchema>> {
+    return this.#client.call({ method: 'GET', path: '/__local/status' }, statusSchema);
+  }
+}
