@@ -1,0 +1,30 @@
+import type { Campaign, Instant, PhaseInterval } from '../core/campaign.ts';
+import { phaseAt } from '../core/phases.ts';
+
+const iso = (instant: Instant) => new Date(instant).toISOString();
+
+function intervalView({ phase, opens, closes }: PhaseInterval) {
+  return { phase, opens: iso(opens), closes: closes === null ? null : iso(closes) };
+}
+
+export function campaignHead(campaign: Campaign, now: Instant) {
+  const { phase } = phaseAt(campaign, now);
+  return { id: campaign.id, name: campaign.name, phase, phases: campaign.phases.map(intervalView) };
+}
+
+export function campaignView(campaign: Campaign, now: Instant) {
+  const { next } = phaseAt(campaign, now);
+  return {
+    ...campaignHead(campaign, now),
+    description: campaign.description,
+    languages: [...campaign.languages],
+    timeZone: campaign.timeZone,
+    next: next && intervalView(next),
+    themes: campaign.themes.map(({ id, name }) => ({ id, name })),
+    districts: campaign.districts.map(({ id, name, within }) => ({ id, name, within })),
+    voting: { ...campaign.voting, choices: [...campaign.voting.choices] },
+    selection: campaign.selection,
+    rulesHash: campaign.rulesHash,
+    now: iso(now),
+  };
+}

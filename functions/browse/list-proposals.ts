@@ -1,0 +1,71 @@
+import type * as z from 'zod';
+import type { Campaign } from '../core/campaign.ts';
+import type { ProposalSummary } from '../core/proposal.ts';
+import { randomPlace } from '../core/random-order.ts';
+import type { proposalsQuery, SORTS } from '../http/schemas.ts';
+import type { Catalogue } from './catalogue.ts';
+import { type Page, type Placed, pageOf } from './page.ts';
+
+export type ListQuery = z.output<typeof proposalsQuery>;
+type Sort = (typeof SORTS)[number];
+
+/** The district itself and those within it, at any depth. */
+function districtsUnder(campaign: Campaign, id: string): ReadonlySet<string> {
+  const found = new Set([id]);
+  let size = 0;
+  while (size !== found.size) {
+    size = found.size;
+    for (const district of campaign.districts)
+      if (district.within !== null && found.has(district.within)) found.add(district.id);
+  }
+  return found;
+}
+
+interface Places {
+  readonly scores: ReadonlyMap<number, number>;
+  readonly votes: ReadonlyMap<number, number>;
+  readonly seed: string;
+}
+
+function placer(sort: Sort, { scores, votes, seed }: Places): (summary: ProposalSummary) => number {
+  switch (sort) {
+    case 'random': {
+      const place = randomPlace(seed);
+      return ({ number }) => place(number);
+    }
+    case 'newest':
+      return ({ createdAt }) => -createdAt;
+    case 'number':
+      return () => 0;
+    case 'votes':
+      return ({ number }) => -(votes.get(number) ?? 0);
+    case 'relevance':
+      return ({ number }) => -(scores.get(number) ?? 0);
+  }
+}
+
+/** `votes`: the votes for each number; needed only when sorting by them. */
+export function listProposals(
+  campaign: Campaign,
+  catalogue: Catalogue,
+  query: ListQuery,
+  votes: ReadonlyMap<number, number>,
+): Page<ProposalSummary> {
+  const { theme, district, q, seed, limit, cursor } = query;
+  const sort = sortOf(query);
+  const scores = q === undefined ? null : catalogue.scores(q);
+  const districts = district === undefined ? null : districtsUnder(campaign, district);
+  const place = placer(sort, { scores: scores ?? new Map<number, number>(), votes, seed });
+  const entries: Placed<ProposalSummary>[] = [];
+  for (const item of catalogue.published()) {
+    if (theme !== undefined && item.theme !== theme) continue;
+    if (districts && (item.district === null || !districts.has(item.district))) continue;
+    if (scores && !scores.has(item.number)) continue;
+    entries.push({ place: place(item), number: item.number, item });
+  }
+  return pageOf(entries, sort === 'random' ? `random ${seed}` : sort, limit, cursor);
+}
+
+export function sortOf({ sort, q }: ListQuery): Sort {
+  return sort ?? (q === undefined ? 'random' : 'relevance');
+}

@@ -1,0 +1,99 @@
+import type { Campaign, Instant } from '../core/campaign.ts';
+import { intervalOf } from '../core/phases.ts';
+import type { CampaignCache } from '../http/campaign-cache.ts';
+import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
+import { OPERATIONS } from '../http/operations.ts';
+import { PROBLEMS, Problem, problemCodeOf, problemDocument } from '../http/problem.ts';
+import { proposalView, summaryView } from '../http/proposal-view.ts';
+import { publicRoute, type Route } from '../http/serve.ts';
+import type { Proposals } from '../stores/proposals.ts';
+import type { Results } from '../stores/results.ts';
+import { campaignHead, campaignView } from './campaign-view.ts';
+import type { Catalogue } from './catalogue.ts';
+import { listProposals, sortOf } from './list-proposals.ts';
+import type { LiveTally } from './live-tally.ts';
+
+export interface BrowseParts {
+  readonly campaigns: DeployedCampaigns;
+  readonly proposals: Proposals;
+  readonly results: Results;
+  readonly tallies: CampaignCache<LiveTally>;
+  readonly catalogueOf: (campaign: Campaign) => Catalogue;
+  readonly openApi: Record<string, unknown>;
+}
+
+/** Throws `counts-not-public`. */
+function requirePublicCounts(campaign: Campaign, at: Instant): void {
+  const closes = intervalOf(campaign, 'voting')?.closes ?? null;
+  if (campaign.voting.counts === 'live' || (closes !== null && at >= closes)) return;
+  const since = closes === null ? null : new Date(closes).toISOString();
+  throw new Problem('counts-not-public', `This campaign shows its counts once voting has closed (${since})`, { since });
+}
+
+export function browseRoutes({ campaigns, proposals, results, tallies, catalogueOf, openApi }: BrowseParts): Route[] {
+  return [
+    publicRoute(OPERATIONS.getOpenApi, async () => ({ body: openApi })),
+
+    publicRoute(OPERATIONS.getProblem, async ({ params }) => {
+      const code = problemCodeOf(params.code);
+      if (!code) throw new Problem('unknown-problem', `No problem has the code "${params.code}"`);
+      return { body: problemDocument(new Problem(code, PROBLEMS[code].title), null) };
+    }),
+
+    publicRoute(OPERATIONS.listCampaigns, async ({ receivedAt }) => ({
+      body: {
+        items: campaigns.all().map((campaign) => campaignHead(campaign, receivedAt)),
+        now: new Date(receivedAt).toISOString(),
+      },
+    })),
+
+    publicRoute(OPERATIONS.getCampaign, async ({ params, receivedAt }) => ({
+      body: campaignView(campaigns.get(params.campaign), receivedAt),
+    })),
+
+    publicRoute(OPERATIONS.listProposals, async ({ params, query, receivedAt }) => {
+      const campaign = campaigns.get(params.campaign);
+      const byVotes = sortOf(query) === 'votes';
+      if (byVotes) requirePublicCounts(campaign, receivedAt);
+      const catalogue = catalogueOf(campaign);
+      const [tally] = await Promise.all([
+        byVotes ? tallies.get(campaign, receivedAt) : null,
+        catalogue.refresh(receivedAt),
+      ]);
+      const votes = new Map(tally?.counts.map((count) => [count.number, count.for]));
+      const { items, total, next } = listProposals(campaign, catalogue, query, votes);
+      return { body: { items: items.map(summaryView), total, next } };
+    }),
+
+    publicRoute(OPERATIONS.getProposal, async ({ params }) => {
+      const campaign = campaigns.get(params.campaign);
+      const proposal = await proposals.read(campaign.id, params.number);
+      if (!proposal) throw new Problem('unknown-proposal', `${campaign.id} has no proposal number ${params.number}`);
+      return { body: proposalView(campaign.id, proposal) };
+    }),
+
+    publicRoute(OPERATIONS.getTally, async ({ params, receivedAt }) => {
+      const campaign = campaigns.get(params.campaign);
+      requirePublicCounts(campaign, receivedAt);
+      const { counts, turnout, votes } = await tallies.get(campaign, receivedAt);
+      return {
+        body: { campaign: campaign.id, counts: [...counts], turnout, votes, asOf: new Date(receivedAt).toISOString() },
+      };
+    }),
+
+    publicRoute(OPERATIONS.getResults, async ({ params }) => {
+      const campaign = campaigns.get(params.campaign);
+      const result = await results.latest(campaign.id);
+      if (!result) throw new Problem('no-result-yet', 'The ballots are counted again once voting has closed');
+      const { countedAt, proposals: counts, tallyDifferences, ...figures } = result;
+      return {
+        body: {
+          ...figures,
+          countedAt: new Date(countedAt).toISOString(),
+          proposals: [...counts],
+          tallyDifferences: [...tallyDifferences],
+        },
+      };
+    }),
+  ];
+}

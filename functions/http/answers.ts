@@ -1,0 +1,42 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { Problem, problemDocument } from './problem.ts';
+
+/** Errors of the SDK after which nothing was written and a later try may succeed. */
+const TRANSIENT = new Set([
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ThrottlingException',
+  'TransactionInProgressException',
+  'InternalServerError',
+  'ServiceUnavailable',
+  'TimeoutError',
+]);
+
+export function jsonAnswer(
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>>,
+): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode: status,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  };
+}
+
+/** What an error is to the client: a problem of its own, a passing fault, or ours, of which no detail leaves. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof Error && TRANSIENT.has(error.name)) {
+    return new Problem('busy', 'Please try again in a second', {}, { cause: error });
+  }
+  return new Problem('internal-error', 'Please try again; the request id tells us where to look', {}, { cause: error });
+}
+
+export function problemAnswer(problem: Problem, requestId: string | null): APIGatewayProxyStructuredResultV2 {
+  return jsonAnswer(problem.status, problemDocument(problem, requestId), {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    ...(problem.code === 'busy' ? { 'retry-after': '1' } : {}),
+  });
+}

@@ -1,0 +1,192 @@
+import * as z from 'zod';
+import type { ProblemCode } from './problem.ts';
+import * as schemas from './schemas.ts';
+
+export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+/** What a citizen's or moderator's token has to allow. */
+export const SCOPES = ['propose', 'vote', 'moderate'] as const;
+
+/** One route of the API: the template, the functions, the OpenAPI document and the tests are all derived from it. */
+export interface Operation {
+  readonly summary: string;
+  readonly method: (typeof METHODS)[number];
+  readonly path: string;
+  /** The function that answers, by its folder. */
+  readonly function: 'browse' | 'propose' | 'vote';
+  /** null: anyone may call it, and the answer carries no personal state. */
+  readonly scope: (typeof SCOPES)[number] | null;
+  readonly params: z.ZodType;
+  readonly query: z.ZodType;
+  /** `noBody` where a body is not read. */
+  readonly body: z.ZodType;
+  readonly success: { readonly status: 200 | 201; readonly schema: z.ZodType };
+  /** How long anyone may keep the answer, in seconds; 0 forbids keeping it. */
+  readonly maxAge: number;
+  readonly problems: readonly ProblemCode[];
+  readonly idempotencyKey?: true;
+}
+
+export const noBody = z.null();
+const nothing = z.strictObject({});
+const none = { params: nothing, query: nothing, body: noBody, scope: null } as const;
+const INPUT = [
+  'malformed-json',
+  'missing-field',
+  'unknown-field',
+  'wrong-type',
+  'out-of-range',
+  'invalid-value',
+] as const;
+const PARAMETERS = ['unknown-field', 'wrong-type', 'out-of-range', 'invalid-value'] as const;
+const BODY = [...INPUT, 'body-too-large', 'unsupported-media-type'] as const;
+const VOTE = ['unknown-campaign', 'phase-not-open', 'phase-closed', 'not-on-ballot-paper'] as const;
+const C = '/api/campaigns/{campaign}';
+
+export const OPERATIONS = {
+  getOpenApi: {
+    ...none,
+    summary: 'This description of the API',
+    method: 'GET',
+    path: '/api/openapi.json',
+    function: 'browse',
+    success: { status: 200, schema: z.looseObject({}) },
+    maxAge: 300,
+    problems: [],
+  },
+  getProblem: {
+    ...none,
+    summary: 'What a problem code means',
+    method: 'GET',
+    path: '/api/problems/{code}',
+    function: 'browse',
+    params: z.strictObject({ code: z.string().max(64) }),
+    success: { status: 200, schema: schemas.problem },
+    maxAge: 300,
+    problems: ['unknown-problem'],
+  },
+  listCampaigns: {
+    ...none,
+    summary: 'All campaigns',
+    method: 'GET',
+    path: '/api/campaigns',
+    function: 'browse',
+    success: { status: 200, schema: schemas.campaignHeads },
+    maxAge: 5,
+    problems: PARAMETERS,
+  },
+  getCampaign: {
+    ...none,
+    summary: 'One campaign: its phases, themes, districts and rules',
+    method: 'GET',
+    path: C,
+    function: 'browse',
+    params: schemas.campaignPath,
+    success: { status: 200, schema: schemas.campaign },
+    maxAge: 5,
+    problems: [...PARAMETERS, 'unknown-campaign'],
+  },
+  listProposals: {
+    ...none,
+    summary: 'Proposals, filtered, searched, sorted and paged',
+    method: 'GET',
+    path: `${C}/proposals`,
+    function: 'browse',
+    params: schemas.campaignPath,
+    query: schemas.proposalsQuery,
+    success: { status: 200, schema: schemas.proposalPage },
+    maxAge: 5,
+    problems: [...PARAMETERS, 'unknown-campaign', 'invalid-cursor', 'counts-not-public'],
+  },
+  getProposal: {
+    ...none,
+    summary: 'One proposal',
+    method: 'GET',
+    path: `${C}/proposals/{number}`,
+    function: 'browse',
+    params: schemas.proposalPath,
+    success: { status: 200, schema: schemas.proposal },
+    maxAge: 5,
+    problems: [...PARAMETERS, 'unknown-campaign', 'unknown-proposal'],
+  },
+  getTally: {
+    ...none,
+    summary: 'The live counters',
+    method: 'GET',
+    path: `${C}/tally`,
+    function: 'browse',
+    params: schemas.campaignPath,
+    success: { status: 200, schema: schemas.tally },
+    maxAge: 2,
+    problems: [...PARAMETERS, 'unknown-campaign', 'counts-not-public'],
+  },
+  getResults: {
+    ...none,
+    summary: 'The result: a recount of all ballots',
+    method: 'GET',
+    path: `${C}/results`,
+    function: 'browse',
+    params: schemas.campaignPath,
+    success: { status: 200, schema: schemas.result },
+    maxAge: 5,
+    problems: [...PARAMETERS, 'unknown-campaign', 'no-result-yet'],
+  },
+  createProposal: {
+    summary: 'Hand in a proposal',
+    method: 'POST',
+    path: `${C}/proposals`,
+    function: 'propose',
+    scope: 'propose',
+    params: schemas.campaignPath,
+    query: nothing,
+    body: schemas.proposalDraft,
+    success: { status: 201, schema: schemas.proposal },
+    maxAge: 0,
+    problems: [...BODY, 'unknown-campaign', 'phase-not-open', 'phase-closed', 'idempotency-key-reused', 'busy'],
+    idempotencyKey: true,
+  },
+  getBallot: {
+    summary: "One's own choices",
+    method: 'GET',
+    path: `${C}/ballot`,
+    function: 'vote',
+    scope: 'vote',
+    params: schemas.campaignPath,
+    query: nothing,
+    body: noBody,
+    success: { status: 200, schema: schemas.ballot },
+    maxAge: 0,
+    problems: [...PARAMETERS, 'unknown-campaign'],
+  },
+  castVote: {
+    summary: 'Vote for or against a proposal, or change sides',
+    method: 'PUT',
+    path: `${C}/ballot/{number}`,
+    function: 'vote',
+    scope: 'vote',
+    params: schemas.proposalPath,
+    query: nothing,
+    body: schemas.choice,
+    success: { status: 200, schema: schemas.ballot },
+    maxAge: 0,
+    problems: [...BODY, ...VOTE, 'choice-not-offered', 'limit-reached', 'busy'],
+  },
+  withdrawVote: {
+    summary: 'Take a vote back',
+    method: 'DELETE',
+    path: `${C}/ballot/{number}`,
+    function: 'vote',
+    scope: 'vote',
+    params: schemas.proposalPath,
+    query: nothing,
+    body: noBody,
+    success: { status: 200, schema: schemas.ballot },
+    maxAge: 0,
+    problems: [...PARAMETERS, ...VOTE, 'busy'],
+  },
+} as const satisfies Record<string, Operation>;
+
+export type OperationId = keyof typeof OPERATIONS;
+
+export const operations: readonly (Operation & { readonly id: string })[] = Object.entries(OPERATIONS).map(
+  ([id, operation]) => ({ id, ...operation }),
+);

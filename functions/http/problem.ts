@@ -1,0 +1,83 @@
+/** Every reason for which a request is refused: its status and title. The code is stable, texts may change. */
+export const PROBLEMS = {
+  'malformed-json': { status: 400, title: 'The body is not JSON' },
+  'missing-field': { status: 400, title: 'A field is missing' },
+  'unknown-field': { status: 400, title: 'A field is not known here' },
+  'wrong-type': { status: 400, title: 'A field has the wrong type' },
+  'out-of-range': { status: 400, title: 'A field is too short, too long, too small or too large' },
+  'invalid-value': { status: 400, title: 'A field has a value that is not allowed' },
+  'invalid-cursor': { status: 400, title: 'The cursor is not one of this list' },
+  'missing-token': { status: 401, title: 'Signing in is needed' },
+  'insufficient-scope': { status: 403, title: 'The token does not allow this' },
+  'unknown-campaign': { status: 404, title: 'There is no such campaign' },
+  'unknown-proposal': { status: 404, title: 'There is no such proposal' },
+  'unknown-problem': { status: 404, title: 'There is no such problem code' },
+  'no-result-yet': { status: 404, title: 'There is no result yet' },
+  'phase-not-open': { status: 409, title: 'The phase for this has not opened yet' },
+  'phase-closed': { status: 409, title: 'The phase for this has closed' },
+  'not-on-ballot-paper': { status: 409, title: 'This number is not on the ballot paper' },
+  'limit-reached': { status: 409, title: 'The ballot holds as many choices as it may' },
+  'choice-not-offered': { status: 409, title: 'This campaign does not offer that choice' },
+  'counts-not-public': { status: 409, title: 'The counts are not public yet' },
+  busy: { status: 503, title: 'Too much at once; nothing was written, try again' },
+  'body-too-large': { status: 413, title: 'The body is too large' },
+  'unsupported-media-type': { status: 415, title: 'The body has to be application/json' },
+  'idempotency-key-reused': { status: 422, title: 'This Idempotency-Key belongs to another request' },
+  'internal-error': { status: 500, title: 'Something went wrong on our side' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+const CODES = new Set<string>(Object.keys(PROBLEMS));
+
+function isProblemCode(code: string): code is ProblemCode {
+  return CODES.has(code);
+}
+
+export function problemCodeOf(code: string): ProblemCode | null {
+  return isProblemCode(code) ? code : null;
+}
+
+/** One field of the request that is wrong; `pointer` is a JSON pointer into the body, or the parameter's name. */
+export interface FieldError {
+  readonly pointer: string;
+  readonly code: ProblemCode;
+  readonly detail: string;
+}
+
+/** Thrown wherever a request has to be refused; answered in one place as problem details (RFC 9457). */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  /** Further members of the answer, such as the instant at which the phase opens. */
+  readonly members: Readonly<Record<string, unknown>>;
+
+  constructor(
+    code: ProblemCode,
+    detail: string,
+    members: Readonly<Record<string, unknown>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(detail, options);
+    this.code = code;
+    this.members = members;
+  }
+
+  get status(): number {
+    return PROBLEMS[this.code].status;
+  }
+}
+
+/** The body of the answer. `type` can be fetched: it describes the code. */
+export function problemDocument(problem: Problem, requestId: string | null): Record<string, unknown> {
+  const { status, title } = PROBLEMS[problem.code];
+  return {
+    type: `/api/problems/${problem.code}`,
+    title,
+    status,
+    detail: problem.message,
+    code: problem.code,
+    ...(requestId === null ? {} : { requestId }),
+    ...problem.members,
+  };
+}

@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { type Ballot, EMPTY_BALLOT } from '../core/ballot.ts';
+
+const numbers = z.set(z.number()).default(new Set());
+const ballotItem = z.object({
+  for: numbers,
+  against: numbers,
+  revision: z.number(),
+  changedAt: z.number(),
+});
+
+/** A ballot as the table and its stream hold it; no item is an empty ballot. Throws a ZodError for anything else. */
+export function ballotFrom(item: Readonly<Record<string, unknown>> | undefined): Ballot {
+  return item === undefined ? EMPTY_BALLOT : ballotItem.parse(item);
+}

@@ -1,0 +1,84 @@
+import { type DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type Ballot, choiceOn, choicesLeft } from '../core/ballot.ts';
+import { ballotFrom } from './ballot-item.ts';
+import {
+  type BallotKey,
+  type ChoiceChange,
+  castUpdate,
+  changeSidesUpdate,
+  keyOf,
+  withdrawUpdate,
+} from './ballot-updates.ts';
+import { itemThatFailed } from './dynamo.ts';
+
+/** `contended`: other requests of the same citizen kept changing this very choice; nothing was written. */
+export interface VoteOutcome {
+  readonly outcome: 'changed' | 'unchanged' | 'limit-reached' | 'contended';
+  readonly ballot: Ballot;
+}
+
+/** How often a choice is looked at again when other requests of the same citizen change it meanwhile. */
+const ATTEMPTS = 5;
+
+type Update = ReturnType<typeof castUpdate>;
+
+export class Ballots {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(client: DynamoDBDocumentClient, table: string) {
+    this.#client = client;
+    this.#table = table;
+  }
+
+  async read(key: BallotKey): Promise<Ballot> {
+    const { Item } = await this.#client.send(
+      new GetCommand({ TableName: this.#table, Key: keyOf(key), ConsistentRead: true }),
+    );
+    return ballotFrom(Item);
+  }
+
+  /**
+   * One conditional write and no read, unless the number is on the ballot already. Sending the same choice again, or
+   * the SDK's own retry after a lost answer, finds it there and changes nothing.
+   */
+  async castChoice(change: ChoiceChange, maxChoices: number | null): Promise<VoteOutcome> {
+    let attempt = await this.#try(castUpdate(change, maxChoices));
+    for (let count = 1; count < ATTEMPTS && !attempt.done; count++) {
+      const { ballot } = attempt;
+      const current = choiceOn(ballot, change.number);
+      if (current === change.choice) return { outcome: 'unchanged', ballot };
+      if (current === null && choicesLeft(ballot, maxChoices) === 0) return { outcome: 'limit-reached', ballot };
+      attempt = await this.#try(current === null ? castUpdate(change, maxChoices) : changeSidesUpdate(change));
+    }
+    return { outcome: attempt.done ? 'changed' : 'contended', ballot: attempt.ballot };
+  }
+
+  async withdrawChoice(change: Omit<ChoiceChange, 'choice'>): Promise<VoteOutcome> {
+    const { done, ballot } = await this.#try(withdrawUpdate(change));
+    return { outcome: done ? 'changed' : 'unchanged', ballot };
+  }
+
+  /** Every ballot of the campaign that lies in one of `segments` parts of the table, page by page. */
+  async *scan(campaign: string, segment: number, segments: number): AsyncGenerator<Ballot[]> {
+    const scan = {
+      TableName: this.#table,
+      Segment: segment,
+      TotalSegments: segments,
+      ConsistentRead: true,
+      FilterExpression: 'begins_with(ballot, :prefix)',
+      ExpressionAttributeValues: { ':prefix': keyOf({ campaign, voterKey: '' }).ballot },
+    };
+    for await (const { Items } of paginateScan({ client: this.#client }, scan)) yield (Items ?? []).map(ballotFrom);
+  }
+
+  async #try(update: Update): Promise<{ done: boolean; ballot: Ballot }> {
+    try {
+      const { Attributes } = await this.#client.send(new UpdateCommand({ TableName: this.#table, ...update }));
+      return { done: true, ballot: ballotFrom(Attributes) };
+    } catch (error) {
+      const item = itemThatFailed(error);
+      return { done: false, ballot: ballotFrom('ballot' in item ? item : undefined) };
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+
+/** One client an execution environment: connections are kept between invocations. */
+export function documentClient(): DynamoDBDocumentClient {
+  const client = new DynamoDBClient({ requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 } });
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+}
+
+/** A table's or bucket's name, which the template puts into the function's environment. */
+export function nameFrom(variable: string): string {
+  const name = process.env[variable];
+  if (!name) throw new Error(`The environment variable ${variable} is missing; the template sets it`);
+  return name;
+}
+
+/**
+ * The item as it stood when a condition failed, with `ReturnValuesOnConditionCheckFailure: 'ALL_OLD'`; the document
+ * client does not translate the item of an error. Every other error is thrown on.
+ */
+export function itemThatFailed(error: unknown): Record<string, unknown> {
+  if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  return error.Item ? unmarshall(error.Item) : {};
+}

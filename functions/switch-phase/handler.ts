@@ -1,0 +1,73 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import * as z from 'zod';
+import type { Campaign, Instant } from '../core/campaign.ts';
+import { dueTransitions, intervalOf } from '../core/phases.ts';
+import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
+import type { BallotPapers } from '../stores/ballot-papers.ts';
+import type { CampaignState, CampaignStates } from '../stores/campaign-states.ts';
+
+/**
+ * How long after closing the recount starts, in milliseconds: longer than any function that writes ballots may run and
+ * than the gateway waits (30 s), so that every vote received in time is in its ballot.
+ */
+export const RECOUNT_GRACE = 60_000;
+/** How long a recount may take before it is asked for again: Lambda's 15 minutes and one more. */
+export const RECOUNT_PATIENCE = 16 * 60_000;
+
+const scheduleEvent = z.looseObject({ at: z.string() });
+
+export interface SwitchParts {
+  readonly campaigns: DeployedCampaigns;
+  readonly papers: BallotPapers;
+  readonly states: CampaignStates;
+  readonly startRecount: (campaign: string, at: Instant) => Promise<void>;
+  readonly logger: Logger;
+  /** Used where a schedule did not fill in its time. */
+  readonly now: () => Instant;
+}
+
+/** Whether a recount is due: voting has closed, its grace is over, and none is done or under way. */
+export function recountDue(campaign: Campaign, state: CampaignState, now: Instant): boolean {
+  const closes = intervalOf(campaign, 'voting')?.closes ?? null;
+  if (closes === null || now < closes + RECOUNT_GRACE || state.done.has('recount')) return false;
+  const asked = state.done.get('ask-recount');
+  return asked === undefined || now - asked >= RECOUNT_PATIENCE;
+}
+
+/**
+ * Carries out the transitions that are due and not yet done. Each act is idempotent and noted under a condition on the
+ * state's revision, so schedules may come late, twice or never: the sweep heals.
+ */
+export function switchPhase({ campaigns, papers, states, startRecount, logger, now }: SwitchParts) {
+  async function note(
+    campaign: Campaign,
+    state: CampaignState,
+    transition: string,
+    at: Instant,
+  ): Promise<CampaignState | null> {
+    const next = await states.markDone(campaign.id, state, transition, at);
+    if (next) logger.info('transition-done', { campaign: campaign.id, transition });
+    return next;
+  }
+
+  /** Ends early when another invocation is at work on the same campaign; that one, or the next sweep, goes on. */
+  async function advance(campaign: Campaign, at: Instant): Promise<void> {
+    let state: CampaignState | null = await states.read(campaign.id);
+    for (const { transition } of dueTransitions(campaign, new Set(state.done.keys()), at)) {
+      if (transition === 'open-voting') await papers.freeze(campaign.id, campaign.rulesHash, at);
+      state = await note(campaign, state, transition, at);
+      if (!state) return;
+    }
+    if (!recountDue(campaign, state, at)) return;
+    if (await note(campaign, state, 'ask-recount', at)) await startRecount(campaign.id, at);
+  }
+
+  return async (event: unknown): Promise<void> => {
+    const { at: scheduled } = scheduleEvent.parse(event);
+    const parsed = Date.parse(scheduled);
+    const at = Number.isNaN(parsed) ? now() : parsed;
+    const outcomes = await Promise.allSettled(campaigns.all().map((campaign) => advance(campaign, at)));
+    const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} campaigns could not be advanced`);
+  };
+}

@@ -1,0 +1,27 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import middy from '@middy/core';
+import { DeployedCampaigns } from '../http/deployed-campaigns.ts';
+import { BallotPapers } from '../stores/ballot-papers.ts';
+import { CampaignStates } from '../stores/campaign-states.ts';
+import { documentClient, nameFrom } from '../stores/dynamo.ts';
+import { switchPhase } from './handler.ts';
+
+const client = documentClient();
+const lambda = new LambdaClient();
+const campaignsTable = nameFrom('CAMPAIGNS_TABLE');
+const recount = nameFrom('RECOUNT_FUNCTION');
+
+export const handler = middy(
+  switchPhase({
+    campaigns: DeployedCampaigns.beside(import.meta.url),
+    papers: new BallotPapers(client, campaignsTable),
+    states: new CampaignStates(client, campaignsTable),
+    startRecount: async (campaign, at) => {
+      const Payload = JSON.stringify({ campaign, at: new Date(at).toISOString() });
+      await lambda.send(new InvokeCommand({ FunctionName: recount, InvocationType: 'Event', Payload }));
+    },
+    logger: new Logger({ serviceName: 'switch-phase' }),
+    now: Date.now,
+  }),
+);

@@ -1,0 +1,27 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { BallotPaper } from '../core/ballot-paper.ts';
+import { CampaignCache } from '../http/campaign-cache.ts';
+import { DeployedCampaigns } from '../http/deployed-campaigns.ts';
+import { serve } from '../http/serve.ts';
+import { BallotPapers } from '../stores/ballot-papers.ts';
+import { Ballots } from '../stores/ballots.ts';
+import { documentClient, nameFrom } from '../stores/dynamo.ts';
+import { VoterKeys } from '../stores/voter-keys.ts';
+import { voteRoutes } from './routes.ts';
+
+const client = documentClient();
+const papers = new BallotPapers(client, nameFrom('CAMPAIGNS_TABLE'));
+
+export const handler = serve(
+  'vote',
+  voteRoutes({
+    campaigns: DeployedCampaigns.beside(import.meta.url),
+    ballots: new Ballots(client, nameFrom('BALLOTS_TABLE')),
+    // Asked only while voting is open: when the schedule has not come by yet, the first vote freezes the paper.
+    papers: new CampaignCache<BallotPaper>(async (campaign, at) => {
+      const { paper } = await papers.read(campaign.id);
+      return paper ?? (await papers.freeze(campaign.id, campaign.rulesHash, at));
+    }),
+    voterKeys: new VoterKeys(new SecretsManagerClient(), nameFrom('VOTER_SECRET_PREFIX')),
+  }),
+);

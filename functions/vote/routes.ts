@@ -1,0 +1,83 @@
+import { type Ballot, choicesLeft, countChoices } from '../core/ballot.ts';
+import { type BallotPaper, isOnPaper } from '../core/ballot-paper.ts';
+import type { Campaign } from '../core/campaign.ts';
+import type { CampaignCache } from '../http/campaign-cache.ts';
+import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
+import { OPERATIONS } from '../http/operations.ts';
+import { requirePhase } from '../http/phase-guard.ts';
+import { Problem } from '../http/problem.ts';
+import { callerRoute, type Route } from '../http/serve.ts';
+import type { Ballots, VoteOutcome } from '../stores/ballots.ts';
+import type { VoterKeys } from '../stores/voter-keys.ts';
+
+export interface VoteParts {
+  readonly campaigns: DeployedCampaigns;
+  readonly ballots: Ballots;
+  readonly papers: CampaignCache<BallotPaper>;
+  readonly voterKeys: VoterKeys;
+}
+
+function view(campaign: Campaign, ballot: Ballot) {
+  return {
+    campaign: campaign.id,
+    for: [...ballot.for].sort((a, b) => a - b),
+    against: [...ballot.against].sort((a, b) => a - b),
+    choices: countChoices(ballot),
+    left: choicesLeft(ballot, campaign.voting.maxChoices),
+    revision: ballot.revision,
+    changedAt: ballot.changedAt === null ? null : new Date(ballot.changedAt).toISOString(),
+  };
+}
+
+function reply(campaign: Campaign, { outcome, ballot }: VoteOutcome) {
+  switch (outcome) {
+    case 'changed':
+    case 'unchanged':
+      return { body: view(campaign, ballot) };
+    case 'limit-reached': {
+      const { maxChoices } = campaign.voting;
+      throw new Problem('limit-reached', `A ballot holds at most ${maxChoices} choices; take one back first`, {
+        maxChoices,
+      });
+    }
+    case 'contended':
+      throw new Problem('busy', 'Other requests kept changing this choice; please send it again');
+  }
+}
+
+function requireOnPaper(paper: BallotPaper, number: number): void {
+  if (!isOnPaper(paper, number) || paper.annulled.has(number)) {
+    throw new Problem('not-on-ballot-paper', `Number ${number} cannot be voted on`, { number });
+  }
+}
+
+export function voteRoutes({ campaigns, ballots, papers, voterKeys }: VoteParts): Route[] {
+  return [
+    callerRoute(OPERATIONS.getBallot, async ({ params, caller }) => {
+      const campaign = campaigns.get(params.campaign);
+      const voterKey = await voterKeys.keyOf(campaign.id, caller);
+      return { body: view(campaign, await ballots.read({ campaign: campaign.id, voterKey })) };
+    }),
+
+    callerRoute(OPERATIONS.castVote, async ({ params, body, caller, receivedAt }) => {
+      const campaign = campaigns.get(params.campaign);
+      requirePhase(campaign, 'voting', receivedAt);
+      if (!campaign.voting.choices.includes(body.choice)) {
+        throw new Problem('choice-not-offered', `This campaign takes votes ${campaign.voting.choices.join(' or ')}`);
+      }
+      requireOnPaper(await papers.get(campaign, receivedAt), params.number);
+      const voterKey = await voterKeys.keyOf(campaign.id, caller);
+      const change = { campaign: campaign.id, voterKey, number: params.number, choice: body.choice, at: receivedAt };
+      return reply(campaign, await ballots.castChoice(change, campaign.voting.maxChoices));
+    }),
+
+    callerRoute(OPERATIONS.withdrawVote, async ({ params, caller, receivedAt }) => {
+      const campaign = campaigns.get(params.campaign);
+      requirePhase(campaign, 'voting', receivedAt);
+      requireOnPaper(await papers.get(campaign, receivedAt), params.number);
+      const voterKey = await voterKeys.keyOf(campaign.id, caller);
+      const change = { campaign: campaign.id, voterKey, number: params.number, at: receivedAt };
+      return reply(campaign, await ballots.withdrawChoice(change));
+    }),
+  ];
+}
