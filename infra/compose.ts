@@ -28,7 +28,12 @@ export function createApp({ outdir, check }: AppOptions): App {
     analyticsReporting: false,
     treeMetadata: false,
     builtinCloudFormationValidation: check,
-    context: { 'aws:cdk:enable-path-metadata': true, 'aws:cdk:enable-asset-metadata': true },
+    context: {
+      'aws:cdk:enable-path-metadata': true,
+      'aws:cdk:enable-asset-metadata': true,
+      // What the data stack exports cannot be taken away while the app stack uses it.
+      '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+    },
   });
   if (check) Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   return app;

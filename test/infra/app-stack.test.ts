@@ -1,0 +1,196 @@
+import { describe, expect, it } from '@jest/globals';
+import { composed, FUNCTIONS, type Resource, resources } from './composed.ts';
+
+const { application } = composed();
+const functions = resources(application, 'AWS::Lambda::Function');
+
+interface Statement {
+  Effect: string;
+  Action: string | string[];
+  Resource: unknown;
+}
+
+function statements({ Properties }: Resource): Statement[] {
+  const inline = (Properties.Policies ?? []).map((policy: { PolicyDocument: unknown }) => policy.PolicyDocument);
+  return [Properties.PolicyDocument, ...inline].flatMap((document) => document?.Statement ?? []);
+}
+
+const allowed = [...resources(application, 'AWS::IAM::Policy'), ...resources(application, 'AWS::IAM::Role')].flatMap(
+  ([id, resource]) =>
+    statements(resource)
+      .filter(({ Effect }) => Effect === 'Allow')
+      .map(({ Action, Resource }) => ({ id, actions: [Action].flat(), resources: [Resource].flat() })),
+);
+
+/** The table or bucket of the data stack that an ARN leads to, or the resource of this stack. */
+function nameOf(resource: unknown): string {
+  const text = JSON.stringify(resource);
+  return /GetAtt(?:":\[")?([a-z]+)/.exec(text)?.[1] ?? text;
+}
+
+function actionsOf(role: string, service: string): Record<string, string[]> {
+  const granted: Record<string, string[]> = {};
+  for (const { id, actions, resources: on } of allowed) {
+    if (!id.startsWith(role)) continue;
+    const own = actions
+      .filter((action) => action.startsWith(`${service}:`))
+      .map((action) => action.split(':')[1] ?? '');
+    if (own.length > 0)
+      for (const resource of on) granted[nameOf(resource)] = [...(granted[nameOf(resource)] ?? []), ...own];
+  }
+  return granted;
+}
+
+describe('every function', () => {
+  it('is one of the folders, and each folder is one', () => {
+    const names: string[] = functions.map(
+      ([, { Properties }]) => Properties.Environment.Variables.POWERTOOLS_SERVICE_NAME,
+    );
+    expect(names.sort()).toEqual(FUNCTIONS);
+  });
+
+  it.each(functions)('%s has the house defaults', (_id, { Properties }) => {
+    expect(Properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      TracingConfig: { Mode: 'Active' },
+      LoggingConfig: { LogFormat: 'JSON', ApplicationLogLevel: 'INFO', LogGroup: { Ref: expect.any(String) } },
+      Environment: { Variables: { NODE_OPTIONS: '--enable-source-maps' } },
+    });
+    expect(Properties.MemorySize).toBeGreaterThanOrEqual(1024);
+    expect(Properties.Timeout).toBeGreaterThanOrEqual(10);
+    expect(Properties.Description).toEqual(expect.any(String));
+  });
+
+  it('answers the gateway within the 30 seconds that it waits', () => {
+    const behind = functions.filter(([id]) => /^(browse|propose|vote)/.test(id));
+    expect(behind).toHaveLength(3);
+    for (const [, { Properties }] of behind) expect(Properties.Timeout).toBeLessThan(29);
+  });
+
+  it('keeps its logs for a limited time', () => {
+    const groups = resources(application, 'AWS::Logs::LogGroup');
+    expect(groups).toHaveLength(FUNCTIONS.length + 1);
+    for (const [, { Properties }] of groups) expect(Properties.RetentionInDays).toBe(90);
+  });
+});
+
+describe('grants', () => {
+  it('have no wildcard but those that are explained', () => {
+    const wild = allowed.flatMap(({ actions, resources: on }) =>
+      on.flatMap((resource) =>
+        /\*/.test(JSON.stringify([actions, resource])) ? [`${actions.join()} on ${JSON.stringify(resource)}`] : [],
+      ),
+    );
+    const failures = (prefix: string) =>
+      `s3:PutObject on {"Fn::Join":["",[{"Fn::ImportValue":"reinventons-data:ExportsOutputFnGetAttfailuresAA6B3872Arn879AB097"},"/${prefix}*"]]}`;
+    expect([...new Set(wild)].sort()).toEqual([
+      // Objects have names that are not known beforehand.
+      failures('aside/'),
+      failures('aws/lambda/'),
+      // X-Ray has no resources.
+      'xray:PutTraceSegments,xray:PutTelemetryRecords on "*"',
+    ]);
+  });
+
+  it.each([
+    [
+      'browse',
+      {
+        campaigns: ['GetItem', 'Query'],
+        proposals: ['GetItem', 'Query', 'Query'],
+        tallies: ['GetItem', 'BatchGetItem'],
+      },
+    ],
+    ['propose', { campaigns: ['GetItem'], proposals: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] }],
+    [
+      'voterole',
+      { ballots: ['GetItem', 'UpdateItem'], campaigns: ['GetItem', 'UpdateItem'], proposals: ['GetItem', 'Query'] },
+    ],
+    [
+      'countvotes',
+      {
+        tallies: ['GetItem', 'UpdateItem'],
+        ballots: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'],
+      },
+    ],
+    ['switchphase', { campaigns: ['GetItem', 'UpdateItem'], proposals: ['Query'] }],
+    [
+      'recount',
+      {
+        ballots: ['Scan'],
+        tallies: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+        campaigns: ['GetItem', 'PutItem', 'UpdateItem', 'Query'],
+      },
+    ],
+  ])('let %s do in DynamoDB what it must, and no more', (role, expected) => {
+    expect(actionsOf(role, 'dynamodb')).toEqual(expected);
+  });
+
+  it('let only vote read a secret, and of the campaigns at hand alone', () => {
+    const readers = allowed.filter(({ actions }) => actions.includes('secretsmanager:GetSecretValue'));
+    expect(readers.map(({ id }) => id)).toEqual([expect.stringMatching(/^voterole/)]);
+    expect(JSON.stringify(readers[0]?.resources)).toContain(':secret:reinventons/voters/reinventons-liege-2017-??????');
+  });
+
+  it('let only switch-phase and recount itself start a recount, and only the schedules switch a phase', () => {
+    const callers = allowed.filter(({ actions }) => actions.includes('lambda:InvokeFunction'));
+    const pairs = callers.flatMap(({ id, resources: on }) => on.map((resource) => `${id} ${JSON.stringify(resource)}`));
+    expect(pairs.sort()).toEqual([
+      expect.stringMatching(/^phasesrole.*"switchphase/),
+      expect.stringMatching(/^recountsegments.*"recount/),
+      expect.stringMatching(/^switchphaserole.*"recount/),
+    ]);
+  });
+});
+
+function onlyMapping(): [string, Resource] {
+  const [mapping, ...others] = resources(application, 'AWS::Lambda::EventSourceMapping');
+  if (mapping === undefined || others.length > 0) throw new Error('There is not exactly one event source mapping.');
+  return mapping;
+}
+
+describe('the stream counter', () => {
+  it('reads ballots so that each can be counted exactly once', () => {
+    expect(onlyMapping()[1].Properties).toMatchObject({
+      StartingPosition: 'TRIM_HORIZON',
+      ParallelizationFactor: 1,
+      TumblingWindowInSeconds: 60,
+      MaximumBatchingWindowInSeconds: 1,
+      BatchSize: 1000,
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: -1,
+      FilterCriteria: { Filters: [{ Pattern: '{"eventName":["INSERT","MODIFY","REMOVE"]}' }] },
+    });
+  });
+
+  it('hands over what it could not count before the stream forgets it', () => {
+    const [, { Properties }] = onlyMapping();
+    expect(Properties.MaximumRecordAgeInSeconds).toBeLessThan(24 * 3600);
+    expect(nameOf(Properties.DestinationConfig.OnFailure.Destination)).toBe('failures');
+  });
+
+  it('does not report single failures: the function puts aside what it cannot understand', () => {
+    const [, { Properties }] = onlyMapping();
+    expect(Properties).not.toHaveProperty('FunctionResponseTypes');
+  });
+});
+
+describe('asynchronous calls', () => {
+  it.each(resources(application, 'AWS::Lambda::EventInvokeConfig'))(
+    '%s end in the dead letters',
+    (_id, { Properties }) => {
+      expect(nameOf(Properties.DestinationConfig.OnFailure.Destination)).toBe('deadletters');
+      expect(Properties.MaximumRetryAttempts).toBeLessThanOrEqual(2);
+      expect(Properties.MaximumEventAgeInSeconds).toBeLessThanOrEqual(6 * 3600);
+    },
+  );
+
+  it('keep dead letters as long as possible', () => {
+    application.hasResourceProperties('AWS::SQS::Queue', {
+      MessageRetentionPeriod: 14 * 86_400,
+      SqsManagedSseEnabled: true,
+    });
+  });
+});

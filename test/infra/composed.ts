@@ -1,0 +1,51 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { readCampaigns } from '../../infra/campaigns.ts';
+import { type ComposeOptions, compose, createApp } from '../../infra/compose.ts';
+
+export const FUNCTIONS = ['browse', 'count-votes', 'propose', 'recount', 'switch-phase', 'vote'];
+export const LIEGE = readCampaigns('campaigns').map(({ campaign }) => campaign);
+
+/** Bundles that do nothing: templates depend on their names alone. */
+export function emptyBundles(): string {
+  const bundles = join(tmpdir(), 'reinventons-empty-bundles');
+  for (const name of FUNCTIONS) {
+    mkdirSync(join(bundles, name), { recursive: true });
+    writeFileSync(join(bundles, name, 'index.mjs'), `export const handler = () => '${name}';\n`);
+  }
+  return bundles;
+}
+
+/** Both templates, with Liège's campaign and bundles that do nothing, on the first of May 2017. */
+export function composed(options: Partial<ComposeOptions> & { check?: boolean } = {}): {
+  app: App;
+  data: Template;
+  application: Template;
+} {
+  const { check = false, ...rest } = options;
+  const app = createApp({ check });
+  const stacks = compose(app, {
+    campaigns: LIEGE,
+    bundles: emptyBundles(),
+    now: new Date('2017-05-01T00:00:00Z'),
+    ...rest,
+  });
+  return { app, data: Template.fromStack(stacks.data), application: Template.fromStack(stacks.application) };
+}
+
+export interface Resource {
+  readonly Type: string;
+  readonly DeletionPolicy?: string;
+  readonly UpdateReplacePolicy?: string;
+  readonly DependsOn?: string[];
+  /** JSON of any shape. */
+  readonly Properties: ReturnType<Template['toJSON']>;
+}
+
+export function resources(template: Template, type?: string): [string, Resource][] {
+  const all: [string, Resource][] = Object.entries(template.toJSON().Resources);
+  return all.filter(([, resource]) => type === undefined || resource.Type === type);
+}
