@@ -1,0 +1,29 @@
+/** What a benchmark found, as a table. */
+export interface Findings {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** What a reader has to know to read the table. */
+  readonly notes: readonly string[];
+}
+
+export interface Benchmark {
+  readonly name: string;
+  /** What is measured, in one sentence. */
+  readonly about: string;
+  /** Whether it takes long enough to be run only when it is asked for. */
+  readonly slow: boolean;
+  readonly run: (tell: (line: string) => void) => Promise<Findings>;
+}
+
+/** A figure with three significant digits, or all digits before the point. */
+export function figure(value: number): string {
+  const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
+  return value.toLocaleString('en-GB', { maximumFractionDigits: digits, minimumFractionDigits: digits });
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  const middle = sorted[Math.floor((sorted.length - 1) / 2)];
+  if (middle === undefined) throw new RangeError('nothing was measured');
+  return middle;
+}

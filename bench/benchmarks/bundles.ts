@@ -1,0 +1,64 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { type Bundle, buildFunctions } from '../../infra/build.ts';
+import { type Benchmark, figure, median } from '../benchmark.ts';
+
+const RUNS = 5;
+const CAMPAIGNS = resolve(import.meta.dirname, '../../campaigns');
+/** What the functions read when they are imported; nothing is called. */
+const ENVIRONMENT = {
+  AWS_REGION: 'eu-west-1',
+  AWS_ACCESS_KEY_ID: 'none',
+  AWS_SECRET_ACCESS_KEY: 'none',
+  CAMPAIGNS_TABLE: 'campaigns',
+  PROPOSALS_TABLE: 'proposals',
+  BALLOTS_TABLE: 'ballots',
+  TALLIES_TABLE: 'tallies',
+  VOTER_SECRET_PREFIX: 'voter/',
+  ASIDE_BUCKET: 'aside',
+  RECOUNT_FUNCTION: 'recount',
+};
+const TIMED_IMPORT = 'const t = performance.now(); await import(process.argv[1]); console.log(performance.now() - t)';
+
+const execute = promisify(execFile);
+
+export const bundles: Benchmark = {
+  name: 'bundles',
+  about: "Size of each function's bundle, and how long a new process takes to import it.",
+  slow: false,
+  async run(tell) {
+    const outdir = await mkdtemp(join(tmpdir(), 'reinventons-bundles-'));
+    try {
+      const built = await buildFunctions({ campaigns: CAMPAIGNS, outdir });
+      const rows: string[][] = [];
+      for (const bundle of built.bundles) {
+        tell(bundle.name);
+        rows.push(await measure(bundle, join(outdir, bundle.name)));
+      }
+      const notes = [`Import: median of ${RUNS} processes. The runtime's own start is not in it.`];
+      return { columns: ['function', 'kB', 'kB gzipped', 'import ms'], rows, notes };
+    } finally {
+      await rm(outdir, { recursive: true, force: true });
+    }
+  },
+};
+
+async function measure({ name, size, gzipSize }: Bundle, folder: string): Promise<string[]> {
+  const times: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) times.push(await importTime(folder));
+  return [name, figure(size / 1000), figure(gzipSize / 1000), figure(median(times))];
+}
+
+async function importTime(folder: string): Promise<number> {
+  const url = pathToFileURL(join(folder, 'index.mjs')).href;
+  const args = ['--input-type=module', '--eval', TIMED_IMPORT, url];
+  const { stdout } = await execute(process.execPath, args, {
+    cwd: folder,
+    env: { ...ENVIRONMENT, LAMBDA_TASK_ROOT: folder },
+  });
+  return Number(stdout.trim().split('\n').at(-1));
+}

@@ -1,0 +1,43 @@
+import { cpus, totalmem } from 'node:os';
+import type { Benchmark, Findings } from './benchmark.ts';
+
+const HEAD = `# Figures
+
+Measured by \`npm run bench -- NAME…\`, which replaces the section of each benchmark it runs.
+`;
+
+/** The machine on which the figures were measured. */
+export function machine(): string {
+  const processors = cpus();
+  const model = processors[0]?.model.trim() || 'unknown processor';
+  const gigabytes = Math.round(totalmem() / 2 ** 30);
+  return `${model}, ${processors.length} cores, ${gigabytes} GB, ${process.platform}/${process.arch}, Node ${process.version}`;
+}
+
+/** The findings as a section in Markdown. */
+export function sectionOf({ name, about }: Benchmark, findings: Findings, when: Date, where: string): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const [first, ...others] = findings.columns;
+  return [
+    `## ${name}`,
+    '',
+    about,
+    '',
+    line([first ?? '', ...others]),
+    line(['---', ...others.map(() => '---:')]),
+    ...findings.rows.map(line),
+    '',
+    ...findings.notes.map((note) => `- ${note}`),
+    `- ${when.toISOString().slice(0, 10)}; ${where}`,
+    '',
+  ].join('\n');
+}
+
+/** Puts the section into the document, in place of the one of the same name; other sections stay as they are. */
+export function replaceSection(document: string, name: string, section: string): string {
+  const [head, ...sections] = (document === '' ? HEAD : document).split(/^(?=## )/m);
+  const known = new Map(sections.map((text) => [text.split('\n', 1)[0]?.slice(3).trim() ?? '', text]));
+  known.set(name, section);
+  const texts = [...known.values()].map((text) => text.trimEnd());
+  return `${[(head ?? HEAD).trimEnd(), ...texts].join('\n\n')}\n`;
+}

@@ -1,0 +1,60 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Benchmark } from './benchmark.ts';
+import { bundles } from './benchmarks/bundles.ts';
+import { liege } from './benchmarks/liege.ts';
+import { requests } from './benchmarks/requests.ts';
+import { start } from './benchmarks/start.ts';
+import { machine, replaceSection, sectionOf } from './results.ts';
+
+const BENCHMARKS: readonly Benchmark[] = [start, bundles, requests, liege];
+const RESULTS = join(import.meta.dirname, 'RESULTS.md');
+
+function help(): string {
+  const list = BENCHMARKS.map(({ name, about, slow }) => `  ${name.padEnd(10)}${about}${slow ? ' (slow)' : ''}`);
+  return `Measures, prints, and writes the figures to bench/RESULTS.md.
+
+  npm run bench                  all that are not slow
+  npm run bench -- NAME…         those named
+  npm run bench -- --dry NAME…   without writing them down
+
+${list.join('\n')}`;
+}
+
+function chosen(names: readonly string[]): Benchmark[] {
+  if (names.length === 0) return BENCHMARKS.filter(({ slow }) => !slow);
+  return names.map((name) => {
+    const benchmark = BENCHMARKS.find((candidate) => candidate.name === name);
+    if (benchmark !== undefined) return benchmark;
+    throw new Error(`there is no benchmark ${name}, only ${BENCHMARKS.map((known) => known.name).join(', ')}`);
+  });
+}
+
+async function run(benchmark: Benchmark, write: boolean): Promise<void> {
+  console.error(`${benchmark.name}: ${benchmark.about}`);
+  const findings = await benchmark.run((line) => console.error(`  ${line}`));
+  const section = sectionOf(benchmark, findings, new Date(), machine());
+  console.log(section);
+  if (write) await writeFile(RESULTS, replaceSection(await resultsSoFar(), benchmark.name, section));
+}
+
+async function resultsSoFar(): Promise<string> {
+  try {
+    return await readFile(RESULTS, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  }
+}
+
+const { values, positionals } = parseArgs({
+  strict: true,
+  allowPositionals: true,
+  options: { dry: { type: 'boolean' }, help: { type: 'boolean' } },
+});
+if (values.help) {
+  console.log(help());
+} else {
+  for (const benchmark of chosen(positionals)) await run(benchmark, !values.dry);
+}
