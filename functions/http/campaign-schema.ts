@@ -125,22 +125,28 @@ export const campaignFileSchema = z
       districts: z
         .array(district, { error: 'write a list of districts; [] where there are none' })
         .describe('Where a proposal lies; one for the whole city has none.'),
-      proposals: z.strictObject(
-        {
-          moderation: z
-            .enum(['post', 'pre'], { error: 'write "post" or "pre"' })
-            .describe("`post`: a proposal is public at once. `pre`: only after a moderator's decision."),
-        },
-        { error: 'write an object such as {"moderation": "post"}' },
-      ),
-      voting,
-      selection: z.strictObject(
-        {
-          rule: z.enum(['best'], { error: 'write "best"' }).describe('`best`: the proposals with the most votes for.'),
-          projects: positive('a whole number from 1 on').describe('How many are selected.'),
-        },
-        { error: 'write an object such as {"rule": "best", "projects": 77}' },
-      ),
+      proposals: z
+        .strictObject(
+          {
+            moderation: z
+              .enum(['post', 'pre'], { error: 'write "post" or "pre"' })
+              .describe("`post`: a proposal is public at once. `pre`: only after a moderator's decision."),
+          },
+          { error: 'write an object such as {"moderation": "post"}' },
+        )
+        .describe('How proposals are dealt with.'),
+      voting: voting.describe('What a ballot may hold, and who sees the counts.'),
+      selection: z
+        .strictObject(
+          {
+            rule: z
+              .enum(['best'], { error: 'write "best"' })
+              .describe('`best`: the proposals with the most votes for.'),
+            projects: positive('a whole number from 1 on').describe('How many are selected.'),
+          },
+          { error: 'write an object such as {"rule": "best", "projects": 77}' },
+        )
+        .describe('How winners follow from the result.'),
     },
     { error: 'write an object, as campaigns/campaign.schema.json describes it' },
   )

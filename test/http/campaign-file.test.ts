@@ -1,0 +1,315 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { canonicalJson } from '../../functions/core/canonical-json.ts';
+import {
+  CampaignFileError,
+  type CampaignProblem,
+  campaignFileSchema,
+  parseCampaign,
+} from '../../functions/http/campaign-file.ts';
+import { type Edits, edited } from '../support/edit-json.ts';
+
+const LIEGE: unknown = JSON.parse(
+  readFileSync(new URL('../../campaigns/reinventons-liege-2017.json', import.meta.url), 'utf8'),
+);
+
+function problemsOf(value: unknown): readonly CampaignProblem[] {
+  try {
+    parseCampaign(value, 'campaigns/test.json');
+  } catch (error) {
+    if (error instanceof CampaignFileError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+/** Each makes one mistake; then: where it is found, what stands there and what to write instead. */
+const MISTAKES: [string, Edits, string, string, string][] = [
+  [
+    'a misspelt key, once, though the right one is missing',
+    { '/phases/votting': { opens: '2017-06-01', closes: '2017-06-26' }, '/phases/voting': undefined },
+    '/phases/votting',
+    '"votting"',
+    'write "voting"',
+  ],
+  [
+    'a misspelt optional key',
+    { '/phases/followup': { opens: '2017-11-20' }, '/phases/follow-up': undefined },
+    '/phases/followup',
+    '"followup"',
+    'write "follow-up"',
+  ],
+  [
+    'a misspelt key deep in a list',
+    { '/districts/12/witin': 'section-angleur', '/districts/12/within': undefined },
+    '/districts/12/witin',
+    '"witin"',
+    'write "within"',
+  ],
+  [
+    'a key that resembles none',
+    { '/selection/budget': 5 },
+    '/selection/budget',
+    '"budget"',
+    'leave it out; the keys here are "rule", "projects"',
+  ],
+  [
+    'a missing key',
+    { '/phases/voting/closes': undefined },
+    '/phases/voting/closes',
+    'nothing',
+    'write a date in quotes, such as "2017-06-01"',
+  ],
+  [
+    'overlapping phases',
+    { '/phases/voting/opens': '2017-05-22' },
+    '/phases/voting/opens',
+    '"2017-05-22"',
+    'write "2017-05-23" or later, or close ideation earlier',
+  ],
+  [
+    'phases that overlap by a single second',
+    { '/phases/voting/opens': '2017-05-22T23:59:59' },
+    '/phases/voting/opens',
+    '"2017-05-22T23:59:59"',
+    'write "2017-05-23" or later, or close ideation earlier',
+  ],
+  [
+    'a phase that closes when it opens',
+    { '/phases/voting/closes': '2017-06-01T00:00' },
+    '/phases/voting/closes',
+    '"2017-06-01T00:00"',
+    'write the first moment after the phase, which is later than the one at which it opens',
+  ],
+  [
+    'a phase that closes before it opens',
+    { '/phases/follow-up/closes': '2017-11-01' },
+    '/phases/follow-up/closes',
+    '"2017-11-01"',
+    'write the first moment after the phase, which is later than the one at which it opens',
+  ],
+  [
+    'phases out of order',
+    { '/phases/voting': { opens: '2017-01-01', closes: '2017-02-01' } },
+    '/phases/voting/opens',
+    '"2017-01-01"',
+    'write a date from "2017-05-23" on, or exchange the two phases\' dates',
+  ],
+  [
+    'a phase without an end that is not the last',
+    { '/phases/analysis/closes': undefined },
+    '/phases/analysis/closes',
+    'nothing',
+    'write "2017-11-20", when follow-up opens, or an earlier date',
+  ],
+  [
+    'a day that does not exist',
+    { '/phases/ideation/opens': '2017-02-30' },
+    '/phases/ideation/opens',
+    '"2017-02-30"',
+    'write a day from 01 to 28, such as "2017-02-28"',
+  ],
+  [
+    'a time that the clocks leave out',
+    { '/phases/ideation/opens': '2017-03-26T02:30' },
+    '/phases/ideation/opens',
+    '"2017-03-26T02:30"',
+    'write "2017-03-26T03:00", the first moment after the gap, or any other time',
+  ],
+  [
+    'a time that the clocks show twice',
+    { '/phases/analysis/closes': '2017-10-29T02:30' },
+    '/phases/analysis/closes',
+    '"2017-10-29T02:30"',
+    'write the offset: "2017-10-29T02:30+02:00" for the first or "2017-10-29T02:30+01:00" for the second',
+  ],
+  [
+    'what is no date',
+    { '/phases/voting/opens': '1er juin 2017' },
+    '/phases/voting/opens',
+    '"1er juin 2017"',
+    'write YYYY-MM-DD, or YYYY-MM-DDTHH:MM, such as "2017-06-01" or "2017-06-01T18:00"',
+  ],
+  [
+    'an unknown time zone',
+    { '/timeZone': 'Europe/Bruxelles' },
+    '/timeZone',
+    '"Europe/Bruxelles"',
+    'write a name such as "Europe/Brussels"',
+  ],
+  ['an unknown language', { '/languages/1': 'wa' }, '/languages/1', '"wa"', 'write "fr" or "nl" or "de" or "en"'],
+  ['a language given twice', { '/languages/4': 'fr' }, '/languages/4', '"fr"', 'leave it out'],
+  [
+    'a missing translation of a theme',
+    { '/themes/3/name/de': undefined },
+    '/themes/3/name/de',
+    'nothing',
+    'add "de": "…", or take "de" out of /languages',
+  ],
+  [
+    'a missing translation of a district',
+    { '/districts/36/name/nl': undefined },
+    '/districts/36/name/nl',
+    'nothing',
+    'add "nl": "…", or take "nl" out of /languages',
+  ],
+  ['a blank translation', { '/name/en': ' ' }, '/name/en', '" "', 'write a text that is not blank'],
+  [
+    'a theme id given twice',
+    { '/themes/1/id': 'digital-revolution' },
+    '/themes/1/id',
+    '"digital-revolution"',
+    'write an id that no other entry of /themes has',
+  ],
+  [
+    'a district id given twice',
+    { '/districts/36/id': 'rocourt' },
+    '/districts/36/id',
+    '"rocourt"',
+    'write an id that no other entry of /districts has',
+  ],
+  [
+    'a district within an unknown one',
+    { '/districts/36/within': 'section-wandres' },
+    '/districts/36/within',
+    '"section-wandres"',
+    'write "section-wandre"',
+  ],
+  [
+    'a district within itself',
+    { '/districts/36/within': 'wandre' },
+    '/districts/36/within',
+    '"wandre"',
+    'name the larger district only',
+  ],
+  [
+    'an id with capitals and accents',
+    { '/id': 'Réinventons' },
+    '/id',
+    '"Réinventons"',
+    'write lower-case letters without accents, digits and single hyphens, such as "sainte-marguerite"',
+  ],
+  ['no theme at all', { '/themes': [] }, '/themes', '[]', 'write at least one theme, such as {"id": "…", "name": {…}}'],
+  ['nothing to select', { '/selection/projects': 0 }, '/selection/projects', '0', 'write a whole number from 1 on'],
+  [
+    'half a choice',
+    { '/voting/maxChoices': 2.5 },
+    '/voting/maxChoices',
+    '2.5',
+    'write a whole number from 1 on, or null for no cap',
+  ],
+  [
+    'an unknown choice',
+    { '/voting/choices/1': 'abstain' },
+    '/voting/choices/1',
+    '"abstain"',
+    'write "for" or "against"',
+  ],
+  [
+    'votes against only',
+    { '/voting/choices': ['against'] },
+    '/voting/choices',
+    '["against"]',
+    'write ["for"] or ["for", "against"]',
+  ],
+  [
+    'an unknown way to show counts',
+    { '/voting/counts': 'never' },
+    '/voting/counts',
+    '"never"',
+    'write "live" or "after"',
+  ],
+];
+
+describe('parseCampaign', () => {
+  it.each(MISTAKES)('names %s', (_, edits, path, found, remedy) => {
+    expect(problemsOf(edited(LIEGE, edits))).toEqual([
+      { file: 'campaigns/test.json', path, found, remedy, reason: expect.stringMatching(/\w/) },
+    ]);
+  });
+
+  it('names both readings of a repeated hour with their offsets', () => {
+    const [problem] = problemsOf(edited(LIEGE, { '/phases/analysis/closes': '2017-10-29T02:30' }));
+    expect(problem?.reason).toBe('happens twice in Europe/Brussels, at +02:00 and again at +01:00');
+  });
+
+  it('takes either reading of a repeated hour', () => {
+    const closes = ['+02:00', '+01:00'].map((offset) => {
+      const file = edited(LIEGE, { '/phases/analysis/closes': `2017-10-29T02:30${offset}` });
+      return parseCampaign(file, 'campaigns/test.json').phases[2]?.closes;
+    });
+    expect(closes).toEqual([Date.parse('2017-10-29T00:30:00Z'), Date.parse('2017-10-29T01:30:00Z')]);
+  });
+
+  it('names all mistakes at once, one a line', () => {
+    const file = edited(LIEGE, {
+      '/phases/voting/opens': '2017-05-01',
+      '/name/nl': undefined,
+      '/districts/10/within': 'nowhere-near',
+    });
+    expect(() => parseCampaign(file, 'a.json')).toThrow(
+      [
+        '3 problems with campaign files:',
+        '  a.json at /phases/voting/opens: "2017-05-01" is before ideation closes ("2017-05-23"), so the two overlap: ' +
+          'write "2017-05-23" or later, or close ideation earlier.',
+        '  a.json at /name/nl: nothing translates "Réinventons Liège" into "nl", a language of the campaign: ' +
+          'add "nl": "…", or take "nl" out of /languages.',
+        '  a.json at /districts/10/within: "nowhere-near" is the id of no district: ' +
+          'write the id of another district, or leave it out.',
+      ].join('\n'),
+    );
+  });
+
+  it('finds districts that lie within each other in a circle', () => {
+    const problems = problemsOf(edited(LIEGE, { '/districts/0/within': 'angleur' }));
+    expect(problems.map(({ path }) => path)).toEqual(['/districts/0/within', '/districts/10/within']);
+  });
+
+  it.each([null, 3, 'text', []].map((value) => [value]))('refuses %j, which is no campaign at all', (value) => {
+    expect(problemsOf(value)).toHaveLength(1);
+    expect(problemsOf(value)[0]).toMatchObject({ path: '/', found: JSON.stringify(value) });
+  });
+
+  it('asks for no translation into a language that the campaign does not have', () => {
+    const file = edited(LIEGE, { '/languages': ['fr'], '/name/de': undefined, '/themes/0/name/nl': undefined });
+    expect(problemsOf(file)).toEqual([]);
+  });
+
+  it('needs neither analysis nor follow-up', () => {
+    const file = edited(LIEGE, { '/phases/analysis': undefined, '/phases/follow-up': undefined });
+    expect(parseCampaign(file, 'a.json').phases.map(({ phase }) => phase)).toEqual(['ideation', 'voting']);
+  });
+
+  it('gives the phases in order of time, whatever their order in the file', () => {
+    const { phases } = campaignFileSchema.parse(LIEGE);
+    const reversed = Object.fromEntries(Object.entries(phases).reverse());
+    const file = edited(LIEGE, { '/phases': reversed });
+    expect(parseCampaign(file, 'a.json')).toEqual(parseCampaign(LIEGE, 'b.json'));
+  });
+});
+
+describe('the hash of the rules', () => {
+  const hash = (edits: Edits) => parseCampaign(edited(LIEGE, edits), 'a.json').rulesHash;
+
+  it('is a SHA-256 in hex over the canonical JSON of all but the schema', () => {
+    const rules = canonicalJson(edited(LIEGE, { '/$schema': undefined }));
+    expect(hash({})).toBe(createHash('sha256').update(rules).digest('hex'));
+  });
+
+  it('stays the same whatever the schema is called', () => {
+    expect(hash({ '/$schema': undefined })).toBe(hash({}));
+    expect(hash({ '/$schema': 'elsewhere.json' })).toBe(hash({}));
+  });
+
+  it('changes with every rule, however small', () => {
+    const hashes = [
+      hash({}),
+      hash({ '/phases/voting/closes': '2017-06-25T23:59' }),
+      hash({ '/selection/projects': 78 }),
+      hash({ '/languages': ['nl', 'fr', 'de', 'en'] }),
+      hash({ '/name/fr': 'Réinventons Liège !' }),
+    ];
+    expect(new Set(hashes).size).toBe(hashes.length);
+  });
+});
