@@ -1,0 +1,44 @@
+import type { CampaignFile } from '../../functions/http/campaign-file.ts';
+
+/** A small valid campaign file; what a test is about is given as changes. */
+export function campaignFile(changes: Partial<CampaignFile> & { id: string }): CampaignFile {
+  return {
+    name: { fr: 'Campagne', en: 'Campaign' },
+    description: { fr: 'Une campagne.', en: 'A campaign.' },
+    languages: ['fr', 'en'],
+    timeZone: 'Europe/Brussels',
+    phases: {
+      ideation: { opens: '2024-03-01', closes: '2024-04-01' },
+      voting: { opens: '2024-05-01', closes: '2024-05-16' },
+      analysis: { opens: '2024-05-16', closes: '2024-06-16' },
+      'follow-up': { opens: '2024-06-16' },
+    },
+    themes: [
+      { id: 'green', name: { fr: 'Nature', en: 'Nature' } },
+      { id: 'move', name: { fr: 'Mobilité', en: 'Mobility' } },
+    ],
+    districts: [
+      { id: 'north', name: { fr: 'Nord', en: 'North' } },
+      { id: 'docks', name: { fr: 'Les docks', en: 'Docks' }, within: 'north' },
+      { id: 'south', name: { fr: 'Sud', en: 'South' } },
+    ],
+    proposals: { moderation: 'post' },
+    voting: { choices: ['for', 'against'], maxChoices: null, counts: 'live' },
+    selection: { rule: 'best', projects: 2 },
+    ...changes,
+  };
+}
+
+/** The campaigns of the assembly that tests run: what differs between them is what their names say. */
+export const TEST_CAMPAIGNS = [
+  campaignFile({ id: 'open-counts' }),
+  campaignFile({ id: 'capped', voting: { choices: ['for', 'against'], maxChoices: 10, counts: 'live' } }),
+  campaignFile({ id: 'for-only', voting: { choices: ['for'], maxChoices: 3, counts: 'after' } }),
+  campaignFile({
+    id: 'touching-phases',
+    phases: {
+      ideation: { opens: '2024-03-01', closes: '2024-05-01' },
+      voting: { opens: '2024-05-01', closes: '2024-05-16' },
+    },
+  }),
+];
