@@ -1,9 +1,8 @@
 import { ArnFormat, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Campaign } from '../functions/core/campaign.ts';
 import { operations } from '../functions/http/operations.ts';
-import { allow, allowWritesBelow } from './constructs/allow.ts';
+import { allow, allowInPartitions, allowWritesBelow } from './constructs/allow.ts';
 import { DeadLetters } from './constructs/dead-letters.ts';
 import { HouseFunction } from './constructs/house-function.ts';
 import { ParticipationApi } from './constructs/participation-api.ts';
@@ -13,6 +12,8 @@ import { CHANGES_INDEX, type DataStack, VOTER_SECRET_PREFIX } from './data-stack
 
 /** Below this prefix of the failure bucket `count-votes` puts aside the records that it cannot understand. */
 export const ASIDE_PREFIX = 'aside/';
+/** Ends the partition of the Campaigns table that holds a campaign's numbers and its ballot paper. */
+export const PAPER_SUFFIX = '#paper';
 
 export interface AppStackProps extends StackProps {
   readonly data: DataStack;
@@ -29,52 +30,49 @@ export class AppStack extends Stack {
     super(scope, id, props);
     const { data, campaigns, bundles } = props;
     const failures = new DeadLetters(this, 'dead-letters');
-    const environment = { CAMPAIGNS_TABLE: data.campaigns.tableName, PROPOSALS_TABLE: data.proposals.tableName };
-    const tallies = { TALLIES_TABLE: data.tallies.tableName };
-    const ballots = { BALLOTS_TABLE: data.ballots.tableName };
-    const changes = `${data.proposals.tableArn}/index/${CHANGES_INDEX}`;
+    const campaignsTable = { CAMPAIGNS_TABLE: data.campaigns.tableName };
+    const proposalsTable = { PROPOSALS_TABLE: data.proposals.tableName };
+    const ballotsTable = { BALLOTS_TABLE: data.ballots.tableName };
+    const talliesTable = { TALLIES_TABLE: data.tallies.tableName };
+    // Numbers and ballot papers; the same table holds results, which no citizen's request may reach.
+    const papers = campaigns.map(({ id: campaign }) => `${campaign}${PAPER_SUFFIX}`);
 
     const browse = new HouseFunction(this, 'browse', {
       bundles,
       description: 'Answers public reads: campaigns, proposals, tallies, results.',
       // The summaries and the search index of 10,000 proposals stay in memory; building it is processor time.
       memory: 1769,
-      environment: { ...environment, ...tallies },
+      environment: { ...campaignsTable, ...proposalsTable, ...talliesTable },
     });
     allow(browse, ['dynamodb:GetItem', 'dynamodb:Query'], data.campaigns.tableArn);
-    allow(browse, ['dynamodb:GetItem', 'dynamodb:Query'], data.proposals.tableArn);
-    allow(browse, ['dynamodb:Query'], changes);
-    allow(browse, ['dynamodb:GetItem', 'dynamodb:BatchGetItem'], data.tallies.tableArn);
+    allow(browse, ['dynamodb:GetItem'], data.proposals.tableArn);
+    allow(browse, ['dynamodb:Query'], `${data.proposals.tableArn}/index/${CHANGES_INDEX}`);
+    allow(browse, ['dynamodb:BatchGetItem'], data.tallies.tableArn);
 
     const propose = new HouseFunction(this, 'propose', {
       bundles,
       description: "Takes citizens' proposals.",
-      environment,
+      environment: { ...campaignsTable, ...proposalsTable },
     });
-    allow(propose, ['dynamodb:GetItem'], data.campaigns.tableArn);
-    allow(
-      propose,
-      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'],
-      data.proposals.tableArn,
-    );
+    allowInPartitions(propose, ['dynamodb:UpdateItem'], data.campaigns.tableArn, papers);
+    allow(propose, ['dynamodb:GetItem', 'dynamodb:PutItem'], data.proposals.tableArn);
 
     const vote = new HouseFunction(this, 'vote', {
       bundles,
       description: "Keeps citizens' ballots.",
-      environment: { ...environment, ...ballots, VOTER_SECRET_PREFIX },
+      environment: { ...campaignsTable, ...ballotsTable, VOTER_SECRET_PREFIX },
     });
     allow(vote, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.ballots.tableArn);
-    allow(vote, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.campaigns.tableArn);
-    allow(vote, ['dynamodb:GetItem', 'dynamodb:Query'], data.proposals.tableArn);
+    allowInPartitions(vote, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.campaigns.tableArn, papers);
     allow(vote, ['secretsmanager:GetSecretValue'], ...campaigns.map((campaign) => this.voterSecretArn(campaign.id)));
 
     const countVotes = new HouseFunction(this, 'count-votes', {
       bundles,
       description: "Adds the ballots' changes to the live tally.",
       timeout: Duration.seconds(60),
-      environment: { ...tallies, ASIDE_BUCKET: data.failures.bucketName },
+      environment: { ...talliesTable, ASIDE_BUCKET: data.failures.bucketName },
     });
-    allow(countVotes, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.tallies.tableArn);
+    allow(countVotes, ['dynamodb:UpdateItem'], data.tallies.tableArn);
     allowWritesBelow(countVotes, data.failures, ASIDE_PREFIX);
     new StreamCounter(this, 'counter', { table: data.ballots, counter: countVotes, failures: data.failures });
 
@@ -82,35 +80,26 @@ export class AppStack extends Stack {
       bundles,
       description: 'Counts all ballots of a campaign again; its outcome is the result.',
       timeout: Duration.minutes(15),
-      environment: { ...environment, ...ballots, ...tallies },
+      environment: { ...campaignsTable, ...ballotsTable, ...talliesTable },
       asynchronous: { retries: 2, maxAge: Duration.hours(6), failures },
     });
     allow(recount, ['dynamodb:Scan'], data.ballots.tableArn);
+    allow(recount, ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem'], data.tallies.tableArn);
     allow(
       recount,
-      ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
-      data.tallies.tableArn,
-    );
-    allow(
-      recount,
-      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
+      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
       data.campaigns.tableArn,
     );
-    // On its own, for the function waits until its role is complete and could not be named in it.
-    new Policy(this, 'recount-segments', {
-      statements: [new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [recount.functionArn] })],
-    }).attachToRole(recount.executionRole);
 
     const switchPhase = new HouseFunction(this, 'switch-phase', {
       bundles,
-      description: 'Carries out what is due: freezes the ballot paper, starts the recount, publishes.',
+      description: 'Carries out what is due: freezes the ballot paper, starts the recount.',
       timeout: Duration.seconds(60),
-      environment: { ...environment, RECOUNT_FUNCTION: recount.functionName },
+      environment: { ...campaignsTable, RECOUNT_FUNCTION: recount.functionName },
       // The sweep comes by every minute: what failed for longer than that is in its hands.
       asynchronous: { retries: 1, maxAge: Duration.minutes(5), failures },
     });
     allow(switchPhase, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.campaigns.tableArn);
-    allow(switchPhase, ['dynamodb:Query'], data.proposals.tableArn);
     allow(switchPhase, ['lambda:InvokeFunction'], recount.functionArn);
     new PhaseSchedules(this, 'phases', { campaigns, now: props.now, switchPhase, failures });
 

@@ -1,9 +1,9 @@
 import { buildFunctions, DEFAULT_OUTDIR } from './build.ts';
 import { compose, createApp } from './compose.ts';
 import { readContext } from './context.ts';
-import { reportCampaignErrors } from './report-campaign-errors.ts';
+import { reportInputErrors } from './report-input-errors.ts';
 
-await reportCampaignErrors(async () => {
+await reportInputErrors(async () => {
   const app = createApp({ check: true });
   const { campaigns: folder, sites } = readContext(app);
   const { campaigns } = await buildFunctions({ campaigns: folder, outdir: DEFAULT_OUTDIR });

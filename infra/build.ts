@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { build, type OutputFile } from 'esbuild';
 import { openApiDocument } from '../functions/http/openapi.ts';
 import { type ReadCampaign, readCampaigns } from './campaigns.ts';
-import { reportCampaignErrors } from './report-campaign-errors.ts';
+import { reportInputErrors } from './report-input-errors.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Where the bundles go that `npm run build` and `npm run synth` make. */
@@ -91,7 +91,7 @@ function outputOf(files: ReadonlyMap<string, OutputFile>, name: string): OutputF
 }
 
 if (import.meta.main) {
-  await reportCampaignErrors(async () => {
+  await reportInputErrors(async () => {
     const { bundles } = await buildFunctions({ campaigns: join(ROOT, 'campaigns'), outdir: DEFAULT_OUTDIR });
     for (const { name, size, gzipSize } of bundles) {
       console.log(`${name.padEnd(14)}${kilobytes(size)}${kilobytes(gzipSize)} gzipped`);

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AssetStaging } from 'aws-cdk-lib';
 import { buildFunctions } from './build.ts';
 import { compose, createApp } from './compose.ts';
 
@@ -24,6 +25,8 @@ export async function synthesize(options: SynthesizeOptions): Promise<string> {
   const outdir = join(options.outdir, 'assembly');
   const { campaigns } = await buildFunctions({ campaigns: options.campaigns, outdir: bundles });
   await rm(outdir, { recursive: true, force: true });
+  // The library remembers what it has staged in this process, also where that has been removed since.
+  AssetStaging.clearAssetHashCache();
   const app = createApp({ outdir, check: false });
   compose(app, {
     campaigns: campaigns.map(({ campaign }) => campaign),

@@ -11,6 +11,22 @@ export function allow(fn: IFunction, actions: readonly string[], ...resources: r
   fn.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
 }
 
+/** Like `allow`, for items of these partitions of a table alone. */
+export function allowInPartitions(
+  fn: IFunction,
+  actions: readonly string[],
+  table: string,
+  partitions: readonly string[],
+): void {
+  fn.addToRolePolicy(
+    new PolicyStatement({
+      actions: [...actions],
+      resources: [table],
+      conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [...partitions] } },
+    }),
+  );
+}
+
 /** The failure bucket's ARN as it comes from the data stack, which is how the rule packs name it. */
 const FAILURES = 'reinventons-data:ExportsOutputFnGetAttfailuresAA6B3872Arn879AB097';
 

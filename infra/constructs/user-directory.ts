@@ -91,8 +91,6 @@ export class UserDirectory extends Construct {
     acknowledge(pool, {
       'AwsSolutions-COG2':
         'A code by e-mail is the sign-in itself; Cognito does not offer it as a first factor where a second one is required.',
-      'AwsSolutions-COG3':
-        'Threat protection needs the Plus tier, at five times the price, and profiles citizens by device and address.',
       'AwsSolutions-COG8':
         'The Plus tier adds threat protection, which profiles citizens; Essentials has what is used here.',
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { itemOf } from '../../functions/stores/proposal-items.ts';
 import { compose, createApp } from '../../infra/compose.ts';
 import { FAILURES_KEPT, SUMMARY_ATTRIBUTES } from '../../infra/data-stack.ts';
 import { composed, emptyBundles, LIEGE, resources } from './composed.ts';
@@ -63,6 +64,24 @@ describe('the data stack', () => {
         },
       ],
     });
+  });
+
+  it('indexes all that a summary is made of', () => {
+    const summary = { title: '', summary: '', theme: '', district: null, author: '', language: 'fr' } as const;
+    const times = { createdAt: 0, changedAt: 0 };
+    const proposal = {
+      ...summary,
+      ...times,
+      number: 1,
+      status: 'published',
+      revision: 1,
+      text: '',
+      format: 'plain',
+    } as const;
+    const { text, format, authorKey, ...indexed } = itemOf('campaign', proposal, 'author');
+    const projected = [...SUMMARY_ATTRIBUTES, 'campaign', 'number', 'changedAt'];
+    expect(projected.toSorted()).toEqual(Object.keys(indexed).toSorted());
+    expect({ text, format, authorKey }).toEqual({ text: '', format: 'plain', authorKey: 'author' });
   });
 
   it('gives every campaign a secret of its own, under the name that vote looks for', () => {
