@@ -9,6 +9,7 @@ import { type Comparison, compare } from './replay/compare.ts';
 import { handInAll } from './replay/hand-in.ts';
 import { type Progress, silentProgress } from './replay/progress.ts';
 import { closeAndRecount, quietTally } from './replay/quiet.ts';
+import { consumptionOf, troubles } from './replay/status.ts';
 import { startWorld } from './replay/world.ts';
 
 /** Milliseconds after the opening at which the first vote is cast. */
@@ -49,6 +50,8 @@ export interface Replay {
   readonly comparison: Comparison;
   /** Counters in which the platform's own recount found its tally wrong. */
   readonly mended: number;
+  /** What the platform refused its functions or put aside, a line each. */
+  readonly troubles: readonly string[];
   readonly turnout: number;
   /** Write units consumed on the tally pages for each accepted vote. */
   readonly tallyWriteUnitsPerVote: number;
@@ -78,10 +81,10 @@ export async function replay(election: Election, options: ReplayOptions): Promis
 }
 
 /** Whether the replay came out exactly: every vote accepted, every ballot as cast, every figure equal. */
-export function isExact({ summary, casting, comparison, mended }: Replay): boolean {
+export function isExact({ summary, casting, comparison, mended, troubles }: Replay): boolean {
   const accepted = summary.accepted === summary.votes && casting.wrongBallots.length === 0;
   const equal = summary.tallyDifferences === 0 && summary.recountDifferences === 0 && comparison.source.length === 0;
-  return accepted && equal && mended === 0;
+  return accepted && equal && mended === 0 && troubles.length === 0;
 }
 
 async function hold(election: Election, api: ElectionApi, options: ReplayOptions): Promise<Omit<Replay, 'folder'>> {
@@ -89,12 +92,12 @@ async function hold(election: Election, api: ElectionApi, options: ReplayOptions
   await handInAll(election, api, progress, signal);
   await api.moveClockTo('voting', 'opens', AFTER_OPENING);
 
-  const before = await api.consumption();
+  const before = consumptionOf(await api.status());
   const casting = await castAll(election, api, concurrency, progress, signal);
   const castAt = performance.now();
   const tally = await quietTally(api, casting.accepted, signal);
   const secondsUntilQuiet = (performance.now() - castAt) / 1000;
-  const after = await api.consumption();
+  const after = consumptionOf(await api.status());
 
   const result = await closeAndRecount(api, signal);
   const comparison = compare(election, tally, result);
@@ -116,6 +119,7 @@ async function hold(election: Election, api: ElectionApi, options: ReplayOptions
     casting,
     comparison,
     mended: result.tallyDifferences.length,
+    troubles: troubles(await api.status()),
     turnout: result.turnout,
     tallyWriteUnitsPerVote: rounded((after.tallies - before.tallies) / Math.max(1, accepted), 4),
     secondsUntilQuiet: rounded(secondsUntilQuiet, 1),

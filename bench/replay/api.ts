@@ -4,7 +4,7 @@ import type { Phase } from '../../functions/core/campaign.ts';
 import * as schemas from '../../functions/http/schemas.ts';
 import type { Draft, Vote } from '../election.ts';
 import type { ApiClient } from '../http.ts';
-import { type Consumption, consumptionOf, isIdle, statusSchema } from './status.ts';
+import { type Status, statusSchema } from './status.ts';
 
 const tokenSchema = z.looseObject({ access_token: z.string() });
 
@@ -74,16 +74,8 @@ export class ElectionApi {
     return instant + after;
   }
 
-  /** Whether every change of a ballot has been delivered and counted. */
-  async isQuiet(): Promise<boolean> {
-    return isIdle(await this.#status());
-  }
-
-  async consumption(): Promise<Consumption> {
-    return consumptionOf(await this.#status());
-  }
-
-  #status(): Promise<z.infer<typeof statusSchema>> {
+  /** Its `idle`: every change of a ballot has been delivered and counted, and nothing else is under way. */
+  status(): Promise<Status> {
     return this.#client.call({ method: 'GET', path: '/__local/status' }, statusSchema);
   }
 }

@@ -22,7 +22,7 @@ export async function quietTally(api: ElectionApi, votes: number, signal?: Abort
   let movedAt = performance.now();
   while (performance.now() < patience) {
     signal?.throwIfAborted();
-    const quiet = await api.isQuiet();
+    const { idle: quiet } = await api.status();
     const tally = await api.tally();
     if (!quiet || tally.votes !== last?.votes) movedAt = performance.now();
     last = tally;

@@ -20,6 +20,7 @@ export function reportLines({ summary, casting, comparison, ...more }: Replay): 
     ...listed('ballots against the votes column of the source', comparison.source),
     ...listed('live tally', comparison.tally),
     ...listed('recount', comparison.recount),
+    ...listed('trouble on the platform', more.troubles),
     ...(more.folder === null ? [] : [`  kept: ${more.folder}`]),
   ];
 }

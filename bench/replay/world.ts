@@ -27,6 +27,8 @@ export async function startWorld(election: Election, { workDir, dataDir, log }: 
     dataDir,
     clock: { now, speed: 1 },
     log: log ?? (() => {}),
+    // One client casts what a whole city would.
+    throttles: false,
   });
 }
 
