@@ -1,4 +1,4 @@
-import { App, Validations } from 'aws-cdk-lib';
+import { App, AssetStaging, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import type { Campaign } from '../functions/core/campaign.ts';
 import { AppStack } from './app-stack.ts';
@@ -23,6 +23,8 @@ export interface AppOptions {
  * template made in process is the one that `cdk deploy` ships.
  */
 export function createApp({ outdir, check }: AppOptions): App {
+  // The library remembers what it has staged in this process, also where that has been removed since.
+  AssetStaging.clearAssetHashCache();
   const app = new App({
     outdir,
     analyticsReporting: false,
