@@ -16,7 +16,12 @@ const SWEEP = 60_000;
  *
  * @throws Error when changes keep being undelivered
  */
-export async function quietTally(api: ElectionApi, votes: number, signal?: AbortSignal): Promise<TallyAnswer> {
+export async function quietTally(
+  api: ElectionApi,
+  votes: number,
+  signal?: AbortSignal,
+  stillFor: number = STILL_FOR,
+): Promise<TallyAnswer> {
   const patience = performance.now() + PATIENCE;
   let last: TallyAnswer | null = null;
   let movedAt = performance.now();
@@ -26,7 +31,7 @@ export async function quietTally(api: ElectionApi, votes: number, signal?: Abort
     const tally = await api.tally();
     if (!quiet || tally.votes !== last?.votes) movedAt = performance.now();
     last = tally;
-    if (quiet && (tally.votes === votes || performance.now() - movedAt > STILL_FOR)) return tally;
+    if (quiet && (tally.votes === votes || performance.now() - movedAt > stillFor)) return tally;
     await sleep(LOOK_EVERY);
   }
   throw new Error(`the tally is not quiet after ${PATIENCE / 1000} s: it has ${last?.votes ?? 0} of ${votes} votes`);
