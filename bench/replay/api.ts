@@ -59,8 +59,9 @@ export class ElectionApi {
     return answer.status === 404 ? null : this.#client.call(request, schemas.result);
   }
 
+  /** Moves the clock to this instant, from where it runs as clocks do. */
   async moveClock(now: number): Promise<void> {
-    const body = { now: new Date(now).toISOString() };
+    const body = { now: new Date(now).toISOString(), speed: 1 };
     const request = { method: 'POST', path: '/__local/clock', body, repeatable: true } as const;
     await this.#client.call(request, z.unknown());
   }

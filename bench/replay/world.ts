@@ -13,7 +13,7 @@ export interface WorldOptions {
   readonly log?: (line: string) => void;
 }
 
-/** Deploys the election's campaign on a local platform of its own, its clock in the ideation phase. */
+/** Deploys the election's campaign on a local platform of its own, its clock standing in the ideation phase. */
 export async function startWorld(election: Election, { workDir, dataDir, log }: WorldOptions): Promise<Platform> {
   const campaigns = join(workDir, 'campaigns');
   await mkdir(campaigns, { recursive: true });
@@ -25,7 +25,8 @@ export async function startWorld(election: Election, { workDir, dataDir, log }: 
     assembly,
     port: 0,
     dataDir,
-    clock: { now, speed: 1 },
+    // It stands until it is moved into the voting.
+    clock: { now, speed: 0 },
     log: log ?? (() => {}),
     // One client casts what a whole city would.
     throttles: false,

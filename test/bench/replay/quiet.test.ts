@@ -90,7 +90,7 @@ describe('waiting for the platform', () => {
     });
 
     expect(await closeAndRecount(api)).toMatchObject({ votes: 2 });
-    expect(posted).toEqual([{ now: new Date(Date.parse(CLOSES) + GRACE).toISOString() }]);
+    expect(posted).toEqual([{ now: new Date(Date.parse(CLOSES) + GRACE).toISOString(), speed: 1 }]);
   });
 
   it('stops waiting when it is told to', async () => {
