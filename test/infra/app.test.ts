@@ -34,11 +34,17 @@ describe('the app', () => {
     expect(stderr).not.toMatch(/^ +at /m);
   });
 
+  it('wants to know for whom the tokens of another issuer are meant', () => {
+    const { status, stderr } = run({ issuer: 'https://login.example.org' });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^Context audience is missing: /);
+  });
+
   it('stops at an input that it cannot use, showing what it got', () => {
     const { status, stderr } = run({ sites: 'vote.example.org' });
     expect(status).toBe(1);
     expect(stderr).toBe(
-      'Context sites is "vote.example.org", which is not a list of web addresses, separated by commas: give it as -c sites=… or in cdk.json.\n',
+      'Context sites is "vote.example.org": give web addresses, separated by commas, as -c sites=… or in cdk.json.\n',
     );
   });
 });
