@@ -22,8 +22,11 @@ export class ClockHistory {
   readonly #file: string | null;
   readonly #lines: ClockLine[];
   readonly #heartbeat: NodeJS.Timeout;
+  /** Whether it began with this start: there was no file to go on from. */
+  readonly isNew: boolean;
 
-  private constructor(file: string | null, lines: ClockLine[]) {
+  private constructor(file: string | null, lines: ClockLine[], isNew: boolean) {
+    this.isNew = isNew;
     this.#file = file;
     this.#lines = lines;
     this.#heartbeat = setInterval(() => this.#save(Date.now() + RESERVE), HEARTBEAT).unref();
@@ -34,11 +37,11 @@ export class ClockHistory {
   static open(file: string | null, start: { now: number; speed: number }): ClockHistory {
     const kept = file === null ? null : read(file);
     const wall = Date.now();
-    if (kept === null) return new ClockHistory(file, [{ wall, virtual: start.now, speed: start.speed }]);
+    if (kept === null) return new ClockHistory(file, [{ wall, virtual: start.now, speed: start.speed }], true);
     // A machine whose clock was put back since: the line must not begin after the present.
     const stopped = { ...kept.stopped, wall: Math.min(kept.stopped.wall, wall) };
     const resumed = { wall, virtual: stopped.virtual, speed: kept.lines.at(-1)?.speed ?? start.speed };
-    return new ClockHistory(file, [...kept.lines, stopped, resumed]);
+    return new ClockHistory(file, [...kept.lines, stopped, resumed], false);
   }
 
   get speed(): number {

@@ -48,7 +48,7 @@ export class VirtualClock {
   static open(options: ClockOptions): VirtualClock {
     const history = ClockHistory.open(options.file, options.start ?? { now: Date.now(), speed: 1 });
     const clock = new VirtualClock(history);
-    if (options.start !== null) clock.set(options.start);
+    if (options.start !== null && !history.isNew) clock.set(options.start);
     return clock;
   }
 
