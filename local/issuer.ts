@@ -95,8 +95,8 @@ export async function createIssuer(options: IssuerOptions): Promise<Issuer> {
         response.end();
       });
     },
-    mint: (request) => {
-      const token = mint(request, options, signAccessToken);
+    mint: async (request) => {
+      const token = await mint(request, options, signAccessToken);
       if (request.email !== undefined) accounts.register(request.sub, request.email, request.groups ?? []);
       return token;
     },
