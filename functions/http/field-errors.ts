@@ -8,12 +8,13 @@ function codeOf(issue: Issue): ProblemCode {
     case 'unrecognized_keys':
       return 'unknown-field';
     case 'invalid_type':
-      return issue.input === undefined && issue.message.endsWith('received undefined') ? 'missing-field' : 'wrong-type';
+      return issue.input === undefined ? 'missing-field' : 'wrong-type';
     case 'too_big':
     case 'too_small':
       return 'out-of-range';
-    case 'invalid_format':
     case 'invalid_value':
+      return issue.input === undefined ? 'missing-field' : 'invalid-value';
+    case 'invalid_format':
     case 'invalid_union':
     case 'invalid_key':
     case 'invalid_element':
@@ -37,7 +38,7 @@ function describe(issue: Issue): FieldError[] {
   }));
 }
 
-/** A request refused by its schema. The first wrong field gives the code, `errors` lists them all. */
+/** A request refused by its schema, which has to report its input. The first wrong field gives the code, `errors` lists them all. */
 export function invalidFields(where: string, error: z.ZodError): Problem {
   const errors = error.issues.flatMap(describe);
   const [first] = errors;

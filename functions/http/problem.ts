@@ -69,7 +69,7 @@ export class Problem extends Error {
 }
 
 /** The body of the answer. `type` can be fetched: it describes the code. */
-export function problemDocument(problem: Problem, requestId: string | null): Record<string, unknown> {
+export function problemDocument(problem: Problem, requestId: string | null) {
   const { status, title } = PROBLEMS[problem.code];
   return {
     type: `/api/problems/${problem.code}`,

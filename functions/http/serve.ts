@@ -33,7 +33,7 @@ export interface Route {
 }
 
 function parse<S extends z.ZodType>(schema: S, value: unknown, where: string): z.output<S> {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (!parsed.success) throw invalidFields(where, parsed.error);
   return parsed.data;
 }
