@@ -34,7 +34,7 @@ async function start(args: StartArguments): Promise<void> {
   ]);
   const now = new Date(opening ?? firstMoment(first));
   const assembly = await synthesize({ campaigns: args.campaigns, outdir: join(args.dataDir, '..', 'build'), now });
-  let quiet = hasSample;
+  let quiet = false;
   const platform = await startPlatform({
     assembly,
     port: args.port,
@@ -63,6 +63,7 @@ async function start(args: StartArguments): Promise<void> {
   process.on('SIGTERM', stop);
 
   if (hasSample && target !== null) {
+    quiet = true;
     const api = new ApiClient({ url: platform.url, concurrency: SEED_CONCURRENCY });
     await new Seed(api, first).liveThrough(readSample(SAMPLE, first), target);
     await api.close();

@@ -44,5 +44,5 @@ function handIn(api: string): string {
 }
 
 function tomorrow(now: Instant): string {
-  return new Date(now + 24 * 60 * 60 * 1000).toISOString();
+  return `${new Date(now + 24 * 60 * 60 * 1000).toISOString().slice(0, 19)}Z`;
 }
