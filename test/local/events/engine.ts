@@ -13,6 +13,7 @@ const BINARY = join(import.meta.dirname, '../../../node_modules/@dynoxide/linux-
 export class Engine {
   readonly folder = mkdtempSync(join(tmpdir(), 'events-'));
   #process!: ChildProcess;
+  #port = 0;
   #tables = 0;
   database!: DynamoDBClient;
   streams!: DynamoDBStreamsClient;
@@ -20,9 +21,8 @@ export class Engine {
   static async start(): Promise<Engine> {
     const engine = new Engine();
     const port = await freePort();
-    engine.#process = spawn(BINARY, ['serve', '--port', String(port), '--db-path', join(engine.folder, 'tables.db')], {
-      stdio: 'ignore',
-    });
+    engine.#port = port;
+    engine.#spawn();
     const config = {
       endpoint: `http://127.0.0.1:${port}`,
       region: 'eu-west-1',
@@ -32,6 +32,18 @@ export class Engine {
     engine.database = new DynamoDBClient(config);
     engine.streams = new DynamoDBStreamsClient(config);
     return engine;
+  }
+
+  /** Kills the engine as a crash does, and starts it again on the same port and file. */
+  async crash(): Promise<void> {
+    this.#process.kill('SIGKILL');
+    await once(this.#process, 'exit');
+    this.#spawn();
+  }
+
+  #spawn(): void {
+    const file = join(this.folder, 'tables.db');
+    this.#process = spawn(BINARY, ['serve', '--port', String(this.#port), '--db-path', file], { stdio: 'ignore' });
   }
 
   /** A table with a stream of both images. */

@@ -10,6 +10,7 @@ import type { FailureRecord } from '../../../local/events/failure-record.ts';
 import type { InvocationResult } from '../../../local/events/invocation.ts';
 import type { DeliveredEvent, TimeWindowEvent } from '../../../local/events/stream-event.ts';
 import { Engine } from './engine.ts';
+import { SplitStream } from './split-stream.ts';
 
 const SOURCE = 'arn:aws:dynamodb:eu-west-1:123456789012:table/things/stream/2026-01-01T00:00:00.000';
 const FUNCTION = 'arn:aws:lambda:eu-west-1:123456789012:function:count';
@@ -374,6 +375,55 @@ describe('an event source mapping', () => {
     await untilIdle(mapping);
 
     expect(delivered).toEqual([['a'], ['b'], ['a'], ['b'], ['a', 'b']]);
+  });
+});
+
+describe('a database that crashes', () => {
+  it('is read on when it is back, without a loss', async () => {
+    const { name, streamArn } = await engine.table();
+    const delivered: string[] = [];
+    const { mapping } = start(streamArn, {}, (event) => void delivered.push(...idsOf(event)));
+    await engine.put(name, 'a');
+    await untilIdle(mapping);
+
+    await engine.crash();
+    await engine.put(name, 'b');
+    await untilIdle(mapping);
+
+    expect(delivered).toEqual(['a', 'b']);
+  });
+});
+
+describe('a stream with several shards', () => {
+  it('is delivered parent before child, and ends the parent’s window with it', async () => {
+    const stream = await SplitStream.start({ parent: ['1', '2'], child: ['3'] });
+    const seen: [string, string[], boolean][] = [];
+    let failures = 1;
+    const handler: Handler = (event) => {
+      if (!isWindowEvent(event)) throw new Error('no window');
+      if (idsOf(event).includes('2') && failures-- > 0) throw new Error('not yet');
+      seen.push([event.shardId, idsOf(event), event.isFinalInvokeForWindow]);
+      return { state: {} };
+    };
+    const properties = { TumblingWindowInSeconds: 900, BatchSize: 1 };
+    const { mapping, options } = start('arn', properties, handler, { streams: stream.streams });
+
+    await untilIdle(mapping);
+    await mapping.stop();
+    const again = start('arn', properties, handler, {
+      streams: stream.streams,
+      checkpointFile: options.checkpointFile,
+    });
+    await untilIdle(again.mapping);
+    await again.mapping.stop();
+    stream.stop();
+
+    expect(seen).toEqual([
+      ['parent', ['1'], false],
+      ['parent', ['2'], false],
+      ['parent', [], true],
+      ['child', ['3'], false],
+    ]);
   });
 });
 
