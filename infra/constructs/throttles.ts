@@ -12,8 +12,8 @@ export interface Throttle {
 export const READ_THROTTLE: Throttle = { rate: 1000, burst: 2000 };
 
 /**
- * Liège had 95,000 votes in 25 days; its busiest evening stays below 10 a second. These leave a large city room and
- * bound the bill of a flood: a day of 2,000 votes a second costs about 300 dollars.
+ * Liège's 95,000 votes in 25 days are one every 23 seconds on average. These leave a far larger city room for its last
+ * evening, and bound the bill of a flood: a whole day of 2,000 votes a second costs about 400 dollars.
  */
 export const WRITE_THROTTLES = {
   propose: { rate: 100, burst: 500 },

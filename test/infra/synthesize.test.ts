@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +6,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { openApiDocument } from '../../functions/http/openapi.ts';
 import { buildFunctions, functionNames } from '../../infra/build.ts';
 import { synthesize } from '../../infra/synthesize.ts';
-import { FUNCTIONS } from './composed.ts';
+import { FUNCTIONS, type Resource } from './composed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'synthesize-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -60,6 +61,20 @@ describe('a bundle', () => {
     expect(bundle(name, 'index.mjs')).toMatch(/\n\/\/# sourceMappingURL=index\.mjs\.map\n$/);
     expect(sources).toContain(`functions/${name}/index.ts`);
     expect(sources.filter((source: string) => !/^(functions|node_modules)\//.test(source))).toEqual([]);
+  });
+
+  it.each(FUNCTIONS)('of %s starts with nothing but the environment that the template gives it', (name) => {
+    const functions: Resource[] = Object.values(JSON.parse(read(assembly, 'reinventons-app.template.json')).Resources);
+    const variables = functions.find(
+      (resource) => resource.Properties.Environment?.Variables.POWERTOOLS_SERVICE_NAME === name,
+    )?.Properties.Environment.Variables;
+    const env = Object.fromEntries(Object.keys(variables).map((key) => [key, 'x']));
+    const script = `console.log(typeof (await import(${JSON.stringify(join(outdir, 'functions', name, 'index.mjs'))})).handler)`;
+    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+      encoding: 'utf8',
+      env: { ...env, NODE_OPTIONS: '--enable-source-maps', AWS_REGION: 'eu-west-1' },
+    });
+    expect({ stdout, stderr }).toEqual({ stdout: 'function\n', stderr: '' });
   });
 
   it('is reported with its size', async () => {
