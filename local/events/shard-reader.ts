@@ -26,7 +26,7 @@ export interface ShardReaderOptions {
   readonly streamArn: string;
   readonly shardId: string;
   readonly from: Position;
-  /** Takes records in order; `since` is when the shard was last known to have no more, both of the machine's time. */
+  /** Takes a page of records, in order, also an empty one; `readAt` is the machine's time, ms. */
   readonly accept: (records: readonly StreamRecord[], readAt: number) => void;
   /** Whether no more records can be taken for now; `resume` goes on. */
   readonly isFull: () => boolean;

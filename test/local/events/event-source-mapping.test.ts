@@ -378,6 +378,44 @@ describe('an event source mapping', () => {
   });
 });
 
+describe('a mapping under faults and restarts', () => {
+  it('delivers every record at least once, and for the first time in the order of the stream', async () => {
+    const { name, streamArn } = await engine.table();
+    const ids = names('r', 150);
+    const firsts = new Set<string>();
+    let seed = 7;
+    const chance = (): number => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+      return seed / 2 ** 31;
+    };
+    const handler: Handler = (event) => {
+      if (chance() < 0.15) throw new Error('fails');
+      for (const id of idsOf(event)) firsts.add(id);
+    };
+    const delivery: EventSourceMappingOptions['delivery'] = async (event, deliver) => {
+      if (chance() < 0.3) await deliver(event);
+      if (chance() < 0.05) throw new Error('crashes');
+      return deliver(event);
+    };
+    const properties = { BatchSize: 10, BisectBatchOnFunctionError: true };
+    const checkpointFile = join(engine.folder, 'faults.json');
+    const writing = engine.put(name, ...ids);
+
+    for (let restart = 0; restart < 4; restart++) {
+      const { mapping } = start(streamArn, properties, handler, { delivery, checkpointFile });
+      await until(
+        () => mapping.status(),
+        (status) => status.batches > 3 || status.idle,
+      );
+      await mapping.stop();
+    }
+    await writing;
+    await untilIdle(start(streamArn, properties, handler, { delivery, checkpointFile }).mapping);
+
+    expect([...firsts]).toEqual(ids);
+  });
+});
+
 describe('a database that crashes', () => {
   it('is read on when it is back, without a loss', async () => {
     const { name, streamArn } = await engine.table();
