@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build, type OutputFile } from 'esbuild';
+import { build, type OutputFile, stop } from 'esbuild';
 import { openApiDocument } from '../functions/http/openapi.ts';
 import { type ReadCampaign, readCampaigns } from './campaigns.ts';
 import { reportInputErrors } from './report-input-errors.ts';
@@ -66,6 +66,8 @@ export async function buildFunctions(options: BuildOptions): Promise<Built> {
     legalComments: 'none',
     logLevel: 'warning',
   });
+  // Its process would stay, with all that it has read, as long as a platform runs.
+  await stop();
   const files = new Map(outputFiles.map((file) => [basename(file.path), file]));
   const authored = JSON.stringify(campaigns.map(({ source }) => source));
   const bundles = await Promise.all(
