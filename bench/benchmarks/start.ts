@@ -18,10 +18,10 @@ export const start: Benchmark = {
   about: 'From the command to the first answered request, packages installed.',
   slow: false,
   async run(tell) {
-    const dataDir = await mkdtemp(join(tmpdir(), 'reinventons-start-'));
+    const folder = await mkdtemp(join(tmpdir(), 'reinventons-start-'));
     try {
       const rows: string[][] = [];
-      for (const start of ['the first, which makes the sample', 'the second', 'the third']) {
+      for (const start of ['the first, without data', 'the second', 'the third']) {
         tell(start);
         rows.push([start, figure(await timeOfStart(dataDir))]);
       }
@@ -31,7 +31,7 @@ export const start: Benchmark = {
         notes: ['`node cli/start.ts`, first answer of `GET /api/campaigns`.'],
       };
     } finally {
-      await rm(dataDir, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
     }
   },
 };
