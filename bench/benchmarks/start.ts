@@ -23,7 +23,7 @@ export const start: Benchmark = {
       const rows: string[][] = [];
       for (const start of ['the first, without data', 'the second', 'the third']) {
         tell(start);
-        rows.push([start, figure(await timeOfStart(dataDir))]);
+        rows.push([start, figure(await timeOfStart(join(folder, 'data')))]);
       }
       return {
         columns: ['start', 'seconds'],
