@@ -16,6 +16,14 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
+export interface EngineOptions {
+  /** Where the embedded database keeps its tables. */
+  readonly file: string;
+  readonly region: string;
+  /** Told when the embedded database ends by itself. */
+  readonly onEnd?: (message: string) => void;
+}
+
 /** Thrown when no database can be had; the message says what to do. */
 export class EngineError extends Error {
   override readonly name = 'EngineError';
@@ -103,7 +111,7 @@ const indexStreamTable = (file: string): void => {
   }
 };
 
-const startEmbedded = async (file: string, region: string): Promise<Engine> => {
+const startEmbedded = async ({ file, region, onEnd }: EngineOptions): Promise<Engine> => {
   const binary = findBinary();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -114,7 +122,9 @@ const startEmbedded = async (file: string, region: string): Promise<Engine> => {
   });
   const client = new DatabaseClient(url, region);
   const exit = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  let stopping = false;
   const stop = async (): Promise<void> => {
+    stopping = true;
     await client.close();
     child.stdin?.end();
     await exit;
@@ -126,6 +136,9 @@ const startEmbedded = async (file: string, region: string): Promise<Engine> => {
     await stop();
     throw error;
   }
+  child.once('close', (code) => {
+    if (!stopping) onEnd?.(`The embedded database has ended (status ${code}). Stop the platform and start it again.`);
+  });
   return { url, kind: 'embedded', client, indexStreams: () => indexStreamTable(file), stop };
 };
 
@@ -145,9 +158,9 @@ const useExternal = async (url: string, region: string): Promise<Engine> => {
  * Starts the embedded database on a file, or connects to the one that AWS_ENDPOINT_URL_DYNAMODB names.
  * @throws EngineError when there is none, with the remedy
  */
-export const startEngine = (options: { readonly file: string; readonly region: string }): Promise<Engine> => {
+export const startEngine = (options: EngineOptions): Promise<Engine> => {
   const external = process.env.AWS_ENDPOINT_URL_DYNAMODB;
   return external === undefined || external === ''
-    ? startEmbedded(options.file, options.region)
+    ? startEmbedded(options)
     : useExternal(external.replace(/\/$/, ''), options.region);
 };

@@ -16,7 +16,7 @@ export interface FunctionsOptions {
   /** Most environments of one function. */
   readonly maxEnvironments: number;
   /** Takes what an asynchronous invocation gave up on. */
-  readonly deadLetter: (destinationArn: string, body: string, resource: Resource) => Promise<void>;
+  readonly putFailure: (destinationArn: string, body: string, resource: Resource) => Promise<void>;
   readonly log: (line: string) => void;
 }
 
@@ -95,6 +95,7 @@ const define = (resource: Resource, label: string, options: FunctionsOptions): F
 export class Functions {
   readonly #functions = new Map<string, { resource: Resource; local: LocalFunction; later: Later }>();
   readonly #labels = new Map<string, string>();
+  readonly #retries = new Map<string, number>();
   readonly #deployment: Deployment;
 
   constructor(options: FunctionsOptions) {
@@ -112,15 +113,17 @@ export class Functions {
       const destination =
         textAt(objectAt(objectAt(config, 'DestinationConfig'), 'OnFailure'), 'Destination') ??
         textAt(objectAt(resource.properties, 'DeadLetterConfig'), 'TargetArn');
+      const retries = numberAt(config, 'MaximumRetryAttempts') ?? DEFAULT_RETRIES;
+      this.#retries.set(resource.arn, retries);
       const later = new Later({
         folder: join(options.dataDir, 'invocations', resource.name),
-        retries: numberAt(config, 'MaximumRetryAttempts') ?? DEFAULT_RETRIES,
+        retries,
         invoke: (payload, requestId) => local.invoke(payload, requestId),
         giveUp: async (payload, result) => {
           options.log(
             `${label}: gave up on asynchronous invocation ${result.requestId}: ${result.payload.slice(0, 300)}`,
           );
-          if (destination !== undefined) await options.deadLetter(destination, payload, resource);
+          if (destination !== undefined) await options.putFailure(destination, payload, resource);
         },
         log: options.log,
       });
@@ -151,6 +154,11 @@ export class Functions {
 
   labels(): readonly string[] {
     return [...this.#labels.keys()];
+  }
+
+  /** How often Lambda retries a failed asynchronous invocation. */
+  retriesOf(nameOrArn: string): number {
+    return this.#retries.get(this.find(nameOrArn)?.arn ?? '') ?? DEFAULT_RETRIES;
   }
 
   resume(): void {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join, resolve as resolvePath } from 'node:path';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
@@ -14,17 +13,18 @@ import { VirtualClock } from './clock.ts';
 import { startEngine } from './engine.ts';
 import type { Delivery } from './events/event-source-mapping.ts';
 import type { FiringInterceptor } from './events/schedules.ts';
+import { createFailureDestinations } from './failure-destinations.ts';
 import { cannotRun, Functions } from './functions.ts';
 import { readApi } from './gateway/routes.ts';
-import { createGateway, listen } from './gateway.ts';
-import { type Denial, Principal, Role, rolesOf } from './iam.ts';
+import { createGateway } from './gateway.ts';
 import { createIssuer, ISSUER_PATH } from './issuer.ts';
 import { issuerOptionsOf } from './issuer-options.ts';
 import { parseObject, textAt } from './json.ts';
-import { labelsOf } from './labels.ts';
+import { listen } from './listener.ts';
 import { createLocalRoutes, LOCAL_PATH } from './local-routes.ts';
 import { lockFolder } from './lock.ts';
 import { Meter } from './meter.ts';
+import { createPrincipals } from './principals.ts';
 import { Queues } from './queues.ts';
 import { Secrets } from './secrets.ts';
 import { type Status, statusOf } from './status.ts';
@@ -74,9 +74,6 @@ export class PlatformError extends Error {
 
 const ENVIRONMENTS = 4;
 
-const accessKeyOf = (resource: Resource): string =>
-  `LOCAL${createHash('sha256').update(resource.arn).digest('hex').slice(0, 15).toUpperCase()}`;
-
 const describeNotRun = (deployment: Deployment): string[] => {
   const types = [...deployment.notRun].map(([type, count]) => (count === 1 ? type : `${type} ×${count}`));
   const functions = deployment.resources
@@ -121,7 +118,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
   });
   started.defer(() => clock.close());
 
-  const engine = await startEngine({ file: join(dataDir, 'tables.db'), region });
+  const engine = await startEngine({ file: join(dataDir, 'tables.db'), region, onEnd: log });
   started.defer(() => engine.stop());
   const tableResources = ofType('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable');
   const tables: Table[] = [];
@@ -133,45 +130,9 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
   const queues = new Queues(join(dataDir, 'queues'), nameOf('AWS::SQS::Queue'));
   const secrets = new Secrets(join(dataDir, 'secrets'), ofType('AWS::SecretsManager::Secret'));
 
-  const roles = rolesOf(deployment);
-  const denials: Denial[] = [];
-  const onDenial = (denial: Denial): void => {
-    denials.push(denial);
-    log(`denied: ${denial.principal} may not ${denial.action} on ${denial.resource}`);
-  };
-  const principalOf = (label: string, roleArn: string | undefined, accessKeyId: string): Principal =>
-    new Principal({
-      label,
-      accessKeyId,
-      account,
-      role: roles.get(roleArn ?? '') ?? new Role(roleArn ?? 'without a role', []),
-      onDenial,
-    });
-  const functionResources = ofType('AWS::Lambda::Function');
-  const principals = new Map<string, Principal>();
-  for (const [resource, label] of labelsOf(functionResources)) {
-    principals.set(resource.arn, principalOf(label, textAt(resource.properties, 'Role'), accessKeyOf(resource)));
-  }
-  for (const role of roles.values()) for (const note of role.notes) log(note);
-
-  /** What has failed for good goes where the template says, if the caller's role may put it there. */
-  const deadLetter = async (
-    destination: string,
-    body: string,
-    attributes: Readonly<Record<string, string>>,
-    principal: Principal | undefined,
-    key = `${Date.now()}.json`,
-  ): Promise<void> => {
-    const name = destination.split(':').at(-1) ?? '';
-    if (destination.startsWith('arn:aws:s3:::')) {
-      principal?.require('s3:PutObject', `${destination}/${key}`);
-      await buckets.put(name, key, body);
-    } else if (destination.startsWith('arn:aws:sqs:')) {
-      principal?.require('sqs:SendMessage', destination);
-      await queues.send(name, body, attributes);
-    } else throw new PlatformError(`${destination}: only S3 and SQS are failure destinations locally.`);
-  };
-
+  const principals = createPrincipals(deployment, log);
+  for (const note of principals.notes) log(note);
+  const putFailure = createFailureDestinations(buckets, queues);
   const meter = new Meter();
   const services = new Map<string, AwsService>([
     ['dynamodb', dynamoDb({ client: engine.client, meter, region, account, tables: tableResources })],
@@ -179,16 +140,16 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
     ['secretsmanager', secretsManager({ secrets, region, account })],
     ['sqs', sqs({ queues, region, account })],
   ]);
-  const byAccessKey = new Map([...principals.values()].map((principal) => [principal.accessKeyId, principal]));
-  const aws = await startAwsServer({ principals: byAccessKey, services, log });
+  const aws = await startAwsServer({ principals: principals.byAccessKey, services, log });
   started.defer(() => aws.stop());
   const functions = new Functions({
     deployment,
     dataDir,
     awsUrl: aws.url,
-    accessKeyOf,
+    accessKeyOf: (resource) => principals.accessKeyOf(resource),
     maxEnvironments: options.environments ?? ENVIRONMENTS,
-    deadLetter: (destination, body, resource) => deadLetter(destination, body, {}, principals.get(resource.arn)),
+    putFailure: (destination, body, resource) =>
+      putFailure({ destination, body, principal: principals.ofFunction(resource.arn) }),
     log,
   });
   started.defer(() => functions.stop());
@@ -217,9 +178,8 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
     }),
     clock,
     functions,
-    principalOf: (functionArn) => principals.get(functionArn),
-    scheduleRole: (roleArn, label) => principalOf(label, roleArn, ''),
-    deadLetter,
+    principals,
+    putFailure,
     dataDir,
     delivery: options.delivery,
     firing: options.firing,
@@ -236,7 +196,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
       events,
       meter,
       tables: tableResources,
-      denials,
+      denials: principals.denials,
       queues,
       throttles,
       notRun,

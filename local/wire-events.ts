@@ -4,10 +4,12 @@ import type { VirtualClock } from './clock.ts';
 import { type Delivery, EventSourceMapping, type MappingStatus } from './events/event-source-mapping.ts';
 import type { InvocationResult } from './events/invocation.ts';
 import { type FiringInterceptor, Schedules, type SchedulesStatus } from './events/schedules.ts';
+import type { PutFailure } from './failure-destinations.ts';
 import type { Functions } from './functions.ts';
 import type { Principal } from './iam.ts';
 import { objectAt, parseJson, textAt } from './json.ts';
 import { labelsOf } from './labels.ts';
+import type { Principals } from './principals.ts';
 import type { Table } from './tables.ts';
 import { type Deployment, type Resource, TemplateError } from './template.ts';
 
@@ -17,15 +19,8 @@ export interface EventsOptions {
   readonly streams: DynamoDBStreamsClient;
   readonly clock: VirtualClock;
   readonly functions: Functions;
-  readonly principalOf: (functionArn: string) => Principal | undefined;
-  readonly scheduleRole: (roleArn: string | undefined, label: string) => Principal;
-  readonly deadLetter: (
-    destination: string,
-    body: string,
-    attributes: Readonly<Record<string, string>>,
-    principal: Principal | undefined,
-    key?: string,
-  ) => Promise<void>;
+  readonly principals: Principals;
+  readonly putFailure: PutFailure;
   readonly dataDir: string;
   readonly delivery: Delivery | undefined;
   readonly firing: FiringInterceptor | undefined;
@@ -60,7 +55,7 @@ const wireMapping = (mapping: Resource, options: EventsOptions) => {
         "template's tables to functions that run here are run locally.",
     );
   }
-  const principal = options.principalOf(invoked.arn);
+  const principal = options.principals.ofFunction(invoked.arn);
   const missing = STREAM_ACTIONS.filter((action) => principal?.may(`dynamodb:${action}`, streamArn) !== true);
   if (missing.length > 0) {
     throw new TemplateError(
@@ -76,7 +71,7 @@ const wireMapping = (mapping: Resource, options: EventsOptions) => {
     streams: options.streams,
     clock: options.clock,
     invoke: (event) => invokeFunction(functions, invoked.arn, event),
-    putFailure: ({ destination, body, key }) => options.deadLetter(destination, body, {}, principal, key),
+    putFailure: (failure) => options.putFailure({ ...failure, principal }),
     checkpointFile: join(options.dataDir, 'checkpoints', `${mapping.stack}-${mapping.logicalId}.json`),
     ...(options.delivery !== undefined && { delivery: options.delivery }),
     log: options.log,
@@ -92,7 +87,7 @@ const wireSchedules = (resources: readonly Resource[], options: EventsOptions) =
   for (const resource of resources) {
     const target = objectAt(resource.properties, 'Target');
     if (resource.type !== 'AWS::Scheduler::Schedule') continue;
-    const principal = options.scheduleRole(textAt(target, 'RoleArn'), labels.get(resource) ?? resource.logicalId);
+    const principal = options.principals.ofRole(textAt(target, 'RoleArn'), labels.get(resource) ?? resource.logicalId);
     const guard = { principal, target: textAt(target, 'Arn') ?? '' };
     guards.set(resource.logicalId, guard);
     guards.set(resource.name, guard);
@@ -107,7 +102,8 @@ const wireSchedules = (resources: readonly Resource[], options: EventsOptions) =
     account: options.deployment.account,
     clock: options.clock,
     invoke: (targetArn, event) => invokeFunction(options.functions, targetArn, event),
-    putDeadLetter: ({ queueArn, body, attributes }) => options.deadLetter(queueArn, body, attributes, undefined),
+    putDeadLetter: ({ queueArn, body, attributes }) => options.putFailure({ destination: queueArn, body, attributes }),
+    functionRetries: (targetArn) => options.functions.retriesOf(targetArn),
     stateFile: join(options.dataDir, 'schedules.json'),
     firing: async (firing, fire) => {
       const guard = guards.get(firing.schedule);

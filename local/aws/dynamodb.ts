@@ -159,7 +159,7 @@ export const dynamoDb = (options: DynamoDbOptions): AwsService => {
 
     const metered = METERED.has(operation);
     const asks = input.ReturnConsumedCapacity !== undefined && input.ReturnConsumedCapacity !== 'NONE';
-    // Cheaper than writing the object anew; a NONE further on is told by its own key coming later, so it is rewritten.
+    // Put in front of the text as it came, which is cheaper than writing the object anew.
     const sent =
       !metered || asks
         ? request.body
@@ -190,5 +190,9 @@ export const dynamoDb = (options: DynamoDbOptions): AwsService => {
     }
   };
 
-  return { answer, fail: jsonFailure('application/x-amz-json-1.0') };
+  return {
+    answer,
+    denied: { status: 400, code: 'AccessDeniedException' },
+    fail: jsonFailure('application/x-amz-json-1.0'),
+  };
 };

@@ -42,5 +42,6 @@ export const lambda = (functions: Functions): AwsService => ({
       body: result.payload,
     };
   },
+  denied: { status: 403, code: 'AccessDeniedException' },
   fail: jsonFailure('application/json'),
 });

@@ -20,7 +20,9 @@ export interface AwsAnswer {
 /** Answers for one AWS service, in its own protocol. */
 export interface AwsService {
   readonly answer: (request: AwsRequest) => Promise<AwsAnswer>;
-  /** An error of the service, or a denial, in its protocol. */
+  /** How it words a denial. */
+  readonly denied: { readonly status: number; readonly code: string };
+  /** An error in its protocol. */
   readonly fail: (status: number, code: string, message: string) => AwsAnswer;
 }
 

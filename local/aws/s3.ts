@@ -125,5 +125,5 @@ export const s3 = (buckets: Buckets): AwsService => {
     throw new AwsError(501, 'NotImplemented', `${request.method} ${request.url} is not run locally.`);
   };
 
-  return { answer, fail };
+  return { answer, denied: { status: 403, code: 'AccessDenied' }, fail };
 };

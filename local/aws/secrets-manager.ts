@@ -81,5 +81,5 @@ export const secretsManager = (options: {
     }
   };
 
-  return { answer, fail: jsonFailure(CONTENT_TYPE) };
+  return { answer, denied: { status: 400, code: 'AccessDeniedException' }, fail: jsonFailure(CONTENT_TYPE) };
 };

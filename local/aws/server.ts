@@ -56,13 +56,7 @@ export const startAwsServer = (options: AwsServerOptions): Promise<AwsServer> =>
         body,
       });
     } catch (error) {
-      if (error instanceof AccessDenied) {
-        return service.fail(
-          serviceName === 'dynamodb' || serviceName === 'secretsmanager' ? 400 : 403,
-          serviceName === 's3' ? 'AccessDenied' : 'AccessDeniedException',
-          error.message,
-        );
-      }
+      if (error instanceof AccessDenied) return service.fail(service.denied.status, service.denied.code, error.message);
       if (error instanceof AwsError) return service.fail(error.status, error.code, error.message);
       options.log(`${principal.label}: ${request.method} ${request.url} failed: ${String(error)}`);
       return service.fail(500, 'InternalServerError', String(error));
@@ -70,16 +64,15 @@ export const startAwsServer = (options: AwsServerOptions): Promise<AwsServer> =>
   };
 
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-    answer(request).then(
-      ({ status, headers, body }) => {
+    answer(request)
+      .then(({ status, headers, body }) => {
         response.writeHead(status, {
           ...headers,
           ...(headers['content-length'] === undefined && { 'content-length': Buffer.byteLength(body) }),
         });
         response.end(request.method === 'HEAD' ? undefined : body);
-      },
-      (error: unknown) => response.destroy(error instanceof Error ? error : undefined),
-    );
+      })
+      .catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   });
   // The SDK keeps sockets for reuse; closing an idle one just when it sends is an error that AWS would hardly show.
   server.keepAliveTimeout = 0;

@@ -34,5 +34,6 @@ export const sqs = (options: {
       body: JSON.stringify({ MessageId: sent.messageId, MD5OfMessageBody: sent.md5 }),
     };
   },
+  denied: { status: 403, code: 'AccessDeniedException' },
   fail: jsonFailure(CONTENT_TYPE),
 });

@@ -81,6 +81,18 @@ describe('the embedded database', () => {
     await expect(startEngine({ file, region })).rejects.toThrow(/tables\.db is broken: .*--fresh/);
   });
 
+  it('names the remedy where it has no build', async () => {
+    const { arch } = process;
+    Object.defineProperty(process, 'arch', { value: 'sparc' });
+    try {
+      await expect(startEngine({ file: 'none.db', region })).rejects.toThrow(
+        /no build .*AWS_ENDPOINT_URL_DYNAMODB=http/,
+      );
+    } finally {
+      Object.defineProperty(process, 'arch', { value: arch });
+    }
+  });
+
   it('ends when the process that started it is killed', async () => {
     const script = `
       const { startEngine } = await import(${JSON.stringify(new URL('../../local/engine.ts', import.meta.url).href)});

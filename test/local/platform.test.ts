@@ -134,6 +134,13 @@ describe('the HTTP API', () => {
     ['text as it is', '/text', 200, 'application/json', 'just text'],
     ['a status and a body', '/cookies', 201, 'text/plain;charset=utf-8', 'made'],
     ['an answer that makes no sense as 500', '/broken', 500, 'application/json', '{"message":"Internal Server Error"}'],
+    [
+      'a header that HTTP does not allow as 500',
+      '/header',
+      500,
+      'application/json',
+      '{"message":"Internal Server Error"}',
+    ],
     ['a failed function as 500', '/throws', 500, 'application/json', '{"message":"Internal Server Error"}'],
   ])('sends %s', async (_, path, status, type, body) => {
     const response = await get(path);

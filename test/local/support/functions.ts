@@ -37,6 +37,7 @@ export const ECHO = `
     if (event.rawPath === '/broken') return { statusCode: 'many' };
     if (event.rawPath === '/cookies') return { statusCode: 201, cookies: ['a=1', 'b=2'], body: 'made' };
     if (event.rawPath === '/bytes') return { statusCode: 200, isBase64Encoded: true, body: 'AAEC', headers: { 'Content-Type': 'image/png' } };
+    if (event.rawPath === '/header') return { statusCode: 200, headers: { 'x-a': 'one\\ntwo' }, body: '' };
     if (event.rawPath === '/throws') throw new TypeError('no such thing');
     return { statusCode: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ event, requestId: context.awsRequestId }) };
   };
