@@ -20,7 +20,9 @@ for (const [from, entry] of Object.entries(lock.packages)) {
     if (isLocked(from, name)) continue;
     const words = name.split(/[/-]/);
     const os = OS.filter((word) => words.includes(word));
-    const cpu = CPU.filter((word) => words.some((part) => part === word || (word === 'arm' && /^arm(?!64)/.test(part))));
+    const cpu = CPU.filter((word) =>
+      words.some((part) => part === word || (word === 'arm' && /^arm(?!64)/.test(part))),
+    );
     lock.packages[`node_modules/${name}`] = { version, cpu, dev: true, optional: true, os };
     added++;
   }

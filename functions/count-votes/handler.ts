@@ -15,7 +15,7 @@ const windowEvent = z.object({
 export interface CountParts {
   readonly campaigns: DeployedCampaigns;
   readonly tallies: Tallies;
-  readonly aside: Aside;
+  readonly aside: Pick<Aside, 'put'>;
   readonly logger: Logger;
   /** The name to use where events carry no shard, because the stream has a single one; null: refuse such events. */
   readonly onlyShard: string | null;

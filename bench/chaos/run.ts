@@ -1,0 +1,138 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { CHOICES } from '../../functions/core/campaign.ts';
+import { differences, Recount } from '../../functions/core/recount.ts';
+import {
+  CITIZENS,
+  counterOf,
+  hourCounter,
+  hourPage,
+  numberPages,
+  pageOf,
+  TURNOUT_PAGE,
+} from '../../functions/core/tally.ts';
+import { localHour } from '../../functions/core/zone.ts';
+import { countVotes } from '../../functions/count-votes/handler.ts';
+import { parseCampaign } from '../../functions/http/campaign-file.ts';
+import { DeployedCampaigns } from '../../functions/http/deployed-campaigns.ts';
+import type { Aside, AsideRecord } from '../../functions/stores/aside.ts';
+import { Ballots } from '../../functions/stores/ballots.ts';
+import { counterIn, Tallies } from '../../functions/stores/tallies.ts';
+import { ShardDelivery } from './deliver.ts';
+import { Model } from './model.ts';
+import type { ChaosPlan } from './plan.ts';
+import { ballotItem, instantOfAct, shardsOf } from './stream.ts';
+
+/** The highest number that a plan votes on. */
+const LAST = 140;
+
+export interface ChaosWorld {
+  /** Faulty, see makeFaulty. */
+  readonly client: DynamoDBDocumentClient;
+  readonly tables: { readonly ballots: string; readonly tallies: string };
+}
+
+/** One counter on which two of the three disagree. */
+export interface Disagreement {
+  readonly counter: string;
+  readonly tally: number;
+  readonly expected: number;
+  readonly by: 'model' | 'recount';
+}
+
+export interface ChaosOutcome {
+  readonly disagreements: readonly Disagreement[];
+  readonly records: number;
+  readonly deliveries: number;
+  readonly faults: number;
+  readonly putAside: number;
+  readonly poisoned: number;
+}
+
+function campaignFile(id: string) {
+  const name = { en: id };
+  return {
+    id,
+    name,
+    description: name,
+    languages: ['en'],
+    timeZone: 'Europe/Brussels',
+    phases: {
+      ideation: { opens: '2024-03-01', closes: '2024-04-01' },
+      voting: { opens: '2024-05-01', closes: '2024-05-16' },
+    },
+    themes: [{ id: 'any', name }],
+    districts: [],
+    proposals: { moderation: 'post' },
+    voting: { choices: ['for', 'against'], maxChoices: null, counts: 'live' },
+    selection: { rule: 'best', projects: 1 },
+  };
+}
+
+/** Lives a plan through with the very function that is deployed, and compares tally, recount and model. */
+export async function chaosRun({ client, tables }: ChaosWorld, id: string, plan: ChaosPlan): Promise<ChaosOutcome> {
+  const campaign = parseCampaign(campaignFile(id), id);
+  const model = new Model(plan.acts);
+  const tallies = new Tallies(client, tables.tallies);
+  const putAside = new Set<string>();
+  const aside: Pick<Aside, 'put'> = {
+    put: async (record: AsideRecord) => void putAside.add(`${record.shard} ${record.sequence}`),
+  };
+  const logger = new Logger({ serviceName: 'chaos', logLevel: 'SILENT' });
+  const count = countVotes({ campaigns: new DeployedCampaigns([campaign]), tallies, aside, logger, onlyShard: null });
+
+  const shards = shardsOf(id, model, plan.shards).map((records, shard) => ({
+    records,
+    delivery: new ShardDelivery(count, `shardId-${shard}`),
+  }));
+  await Promise.all(shards.map(({ records, delivery }) => delivery.all(records, plan)));
+
+  for (const [citizen, ballot] of model.ballots) {
+    await client.send(
+      new PutCommand({ TableName: tables.ballots, Item: ballotItem(`${id}#citizen${citizen}`, ballot, 0) }),
+    );
+  }
+  const recount = new Recount(LAST);
+  for await (const page of new Ballots(client, tables.ballots).scan(id, 0, 1))
+    for (const ballot of page) recount.count(ballot);
+
+  const hours = new Map<string, number>();
+  for (const { index, casts } of model.changes) {
+    const hour = localHour(instantOfAct(index), campaign.timeZone);
+    if (casts) hours.set(hour, (hours.get(hour) ?? 0) + 1);
+  }
+  const pageNames = [...numberPages(LAST), TURNOUT_PAGE, ...new Set([...hours.keys()].map(hourPage))];
+  const pages = await tallies.read(id, pageNames);
+  const tally = (page: string, counter: string) => counterIn(pages.get(page), counter);
+  const expected: [string, string, number][] = [
+    [TURNOUT_PAGE, CITIZENS, model.turnout],
+    ...[...hours].map(([hour, casts]): [string, string, number] => [hourPage(hour), hourCounter(hour), casts]),
+  ];
+  for (let number = 1; number <= LAST; number++) {
+    for (const choice of CHOICES)
+      expected.push([pageOf(number), counterOf(choice, number), model.votes(choice, number)]);
+  }
+  const againstModel = expected
+    .map(([page, counter, value]) => ({
+      counter: `${page} ${counter}`,
+      tally: tally(page, counter),
+      expected: value,
+      by: 'model' as const,
+    }))
+    .filter((counter) => counter.tally !== counter.expected);
+  const againstRecount = differences(recount, tally).map((difference) => ({
+    counter: difference.counter,
+    tally: difference.tally,
+    expected: difference.recount,
+    by: 'recount' as const,
+  }));
+  const total = (key: 'deliveries' | 'faults') => shards.reduce((sum, { delivery }) => sum + delivery.counts[key], 0);
+  return {
+    disagreements: [...againstModel, ...againstRecount],
+    records: model.changes.length,
+    deliveries: total('deliveries'),
+    faults: total('faults'),
+    putAside: putAside.size,
+    poisoned: shards.reduce((sum, { delivery }) => sum + delivery.poisoned.size, 0),
+  };
+}
