@@ -143,6 +143,12 @@ const startEmbedded = async ({ file, region, onEnd }: EngineOptions): Promise<En
 };
 
 const useExternal = async (url: string, region: string): Promise<Engine> => {
+  if (new URL(url).hostname.endsWith('.amazonaws.com')) {
+    throw new EngineError(
+      `AWS_ENDPOINT_URL_DYNAMODB names ${url}: calls to AWS itself would have to be signed, and are not. Name a local ` +
+        'DynamoDB, or deploy the app (npm run deploy).',
+    );
+  }
   const client = new DatabaseClient(url, region);
   if (!(await client.answers())) {
     await client.close();

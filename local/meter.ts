@@ -23,7 +23,10 @@ export class Meter {
     }
   }
 
-  /** A failed condition costs a write of the item that stood in the way; DynamoDB does not say so in its answer. */
+  /**
+   * A failed condition costs a write of the item that stood in the way, or one unit if the answer does not show it; in a
+   * transaction two for each item. DynamoDB does not say so in its answer.
+   */
   recordFailedCondition(principal: string, operation: string, tables: readonly string[], answer: JsonObject): void {
     const item = answer.Item;
     const units = Math.max(1, Math.ceil((isObject(item) ? itemSize(item) : 0) / WRITE_UNIT));

@@ -196,7 +196,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
       events,
       meter,
       tables: tableResources,
-      denials: principals.denials,
+      denied: principals.denied,
       queues,
       throttles,
       notRun,

@@ -4,12 +4,20 @@ import { textAt } from './json.ts';
 import { labelsOf } from './labels.ts';
 import type { Deployment, Resource } from './template.ts';
 
+export interface DeniedCalls {
+  /** Since the start. */
+  readonly count: number;
+  readonly last: readonly Denial[];
+}
+
+const LAST_DENIALS = 20;
+
 /** Everybody who calls AWS in this deployment, and what they were denied. */
 export interface Principals {
   readonly byAccessKey: ReadonlyMap<string, Principal>;
   /** What the template's policies say that is not understood here. */
   readonly notes: readonly string[];
-  readonly denials: readonly Denial[];
+  readonly denied: () => DeniedCalls;
   accessKeyOf(functionResource: Resource): string;
   ofFunction(functionArn: string): Principal | undefined;
   /** A service that acts with a role of the template: a schedule, for example. */
@@ -22,9 +30,12 @@ const accessKeyOf = (resource: Resource): string =>
 
 export const createPrincipals = (deployment: Deployment, log: (line: string) => void): Principals => {
   const roles = rolesOf(deployment);
-  const denials: Denial[] = [];
+  const last: Denial[] = [];
+  let count = 0;
   const onDenial = (denial: Denial): void => {
-    denials.push(denial);
+    count += 1;
+    last.push(denial);
+    if (last.length > LAST_DENIALS) last.shift();
     log(`denied: ${denial.principal} may not ${denial.action} on ${denial.resource}`);
   };
   const make = (label: string, roleArn: string | undefined, accessKeyId: string): Principal =>
@@ -45,7 +56,7 @@ export const createPrincipals = (deployment: Deployment, log: (line: string) => 
   return {
     byAccessKey: new Map([...byArn.values()].map((principal) => [principal.accessKeyId, principal])),
     notes: [...roles.values()].flatMap((role) => role.notes),
-    denials,
+    denied: () => ({ count, last: [...last] }),
     accessKeyOf,
     ofFunction: (functionArn) => byArn.get(functionArn),
     ofRole: (roleArn, label) => make(label, roleArn, ''),

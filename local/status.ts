@@ -3,9 +3,9 @@ import type { MappingStatus } from './events/event-source-mapping.ts';
 import type { SchedulesStatus } from './events/schedules.ts';
 import type { FunctionStatus } from './function.ts';
 import type { Functions } from './functions.ts';
-import type { Denial } from './iam.ts';
 import { labelsOf } from './labels.ts';
 import type { Meter, Units } from './meter.ts';
+import type { DeniedCalls } from './principals.ts';
 import type { Queues } from './queues.ts';
 import type { Resource } from './template.ts';
 import type { Events } from './wire-events.ts';
@@ -24,7 +24,7 @@ export interface Status {
     readonly tables: Readonly<Record<string, Units>>;
     readonly functions: Readonly<Record<string, Readonly<Record<string, Units>>>>;
   };
-  readonly denied: { readonly count: number; readonly last: readonly Denial[] };
+  readonly denied: DeniedCalls;
   /** Messages in each queue. */
   readonly queues: Readonly<Record<string, number>>;
   readonly throttles: 'on' | 'off';
@@ -38,13 +38,11 @@ export interface StatusSources {
   readonly events: Events;
   readonly meter: Meter;
   readonly tables: readonly Resource[];
-  readonly denials: readonly Denial[];
+  readonly denied: () => DeniedCalls;
   readonly queues: Queues;
   readonly throttles: boolean;
   readonly notRun: readonly string[];
 }
-
-const LAST_DENIALS = 20;
 
 export const statusOf = async (sources: StatusSources): Promise<Status> => {
   const shortNames = new Map([...labelsOf(sources.tables)].map(([table, label]) => [table.name, label]));
@@ -70,7 +68,7 @@ export const statusOf = async (sources: StatusSources): Promise<Status> => {
         Object.entries(sources.meter.byFunction()).map(([name, byTable]) => [name, shorten(byTable)]),
       ),
     },
-    denied: { count: sources.denials.length, last: sources.denials.slice(-LAST_DENIALS) },
+    denied: sources.denied(),
     queues: sources.queues.counts(),
     throttles: sources.throttles ? 'on' : 'off',
     notRun: sources.notRun,
