@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import type { Benchmark, Findings } from './benchmark.ts';
 
 const HEAD = `# Figures
@@ -6,12 +6,18 @@ const HEAD = `# Figures
 Measured by \`npm run bench -- NAME…\`, which replaces the section of each benchmark it runs.
 `;
 
-/** The machine on which the figures were measured. */
+/** The machine on which the figures are measured, and how busy it is with other things: ask before measuring. */
 export function machine(): string {
   const processors = cpus();
   const model = processors[0]?.model.trim() || 'unknown processor';
   const gigabytes = Math.round(totalmem() / 2 ** 30);
-  return `${model}, ${processors.length} cores, ${gigabytes} GB, ${process.platform}/${process.arch}, Node ${process.version}`;
+  const busy = (loadavg()[0] ?? 0).toFixed(1);
+  return [
+    `${model}, ${processors.length} cores, ${gigabytes} GB`,
+    `${process.platform}/${process.arch}`,
+    `Node ${process.version}`,
+    `load average before ${busy}`,
+  ].join(', ');
 }
 
 /** The findings as a section in Markdown. */

@@ -33,8 +33,9 @@ function chosen(names: readonly string[]): Benchmark[] {
 
 async function run(benchmark: Benchmark, write: boolean): Promise<void> {
   console.error(`${benchmark.name}: ${benchmark.about}`);
+  const where = machine();
   const findings = await benchmark.run((line) => console.error(`  ${line}`));
-  const section = sectionOf(benchmark, findings, new Date(), machine());
+  const section = sectionOf(benchmark, findings, new Date(), where);
   console.log(section);
   if (write) await writeFile(RESULTS, replaceSection(await resultsSoFar(), benchmark.name, section));
 }
