@@ -19,10 +19,14 @@ const isRunning = (pid: number): boolean => {
   }
 };
 
-/** When a process started, as Linux counts it; a pid alone may have gone to another process since. */
+/**
+ * When a process started, as Linux counts it: a pid alone may have gone to another process since. Empty where there is no
+ * /proc; and for a process that has ended and only waits to be noticed by its parent.
+ */
 const startOf = (pid: number): string => {
   try {
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[19] ?? '';
+    const [state, ...rest] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return state === 'Z' ? '' : (rest[18] ?? '');
   } catch (error) {
     if (['ENOENT', 'ESRCH', 'EACCES'].includes(codeOf(error) ?? '')) return '';
     throw error;
