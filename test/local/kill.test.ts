@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { expect, it } from '@jest/globals';
 import { startPlatform } from '../../local/platform.ts';
@@ -18,11 +19,13 @@ it('a platform that is killed leaves nothing behind that hinders the next start,
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, assembly, dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const ended = once(child, 'exit');
   const acknowledged: string[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
     acknowledged.push(line);
     if (acknowledged.length === 25) child.kill('SIGKILL');
   }
+  await ended;
 
   const platform = await startPlatform({ assembly, port: 0, dataDir, clock: null, log: () => undefined });
   const scan = (await platform.invoke('Call', {
