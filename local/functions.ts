@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { FunctionDefinition } from './environment.ts';
 import { type FunctionResult, type FunctionStatus, LocalFunction } from './function.ts';
-import { display, numberAt, objectAt, textAt } from './json.ts';
+import { display, listAt, numberAt, objectAt, textAt } from './json.ts';
 import { labelsOf } from './labels.ts';
 import { Later } from './later.ts';
 import type { Deployment, Resource } from './template.ts';
@@ -69,6 +69,7 @@ export const cannotRun = (resource: Resource, deployment: Deployment): string | 
   const key = textAt(objectAt(properties, 'Code'), 'S3Key');
   if (!(textAt(properties, 'Runtime') ?? '').startsWith('nodejs')) return `runtime ${textAt(properties, 'Runtime')}`;
   if (key === undefined) return 'code that is not an asset';
+  if (listAt(properties, 'Layers').length > 0) return 'layers';
   return deployment.assets.has(key) ? null : `asset ${key} is not in the assembly`;
 };
 

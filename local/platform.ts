@@ -198,6 +198,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
       tables: tableResources,
       denied: principals.denied,
       queues,
+      database: { kind: engine.kind, url: engine.url },
       throttles,
       notRun,
     });

@@ -27,6 +27,7 @@ export interface Status {
   readonly denied: DeniedCalls;
   /** Messages in each queue. */
   readonly queues: Readonly<Record<string, number>>;
+  readonly database: { readonly kind: 'embedded' | 'external'; readonly url: string };
   readonly throttles: 'on' | 'off';
   readonly notRun: readonly string[];
 }
@@ -40,6 +41,7 @@ export interface StatusSources {
   readonly tables: readonly Resource[];
   readonly denied: () => DeniedCalls;
   readonly queues: Queues;
+  readonly database: Status['database'];
   readonly throttles: boolean;
   readonly notRun: readonly string[];
 }
@@ -70,6 +72,7 @@ export const statusOf = async (sources: StatusSources): Promise<Status> => {
     },
     denied: sources.denied(),
     queues: sources.queues.counts(),
+    database: sources.database,
     throttles: sources.throttles ? 'on' : 'off',
     notRun: sources.notRun,
   };

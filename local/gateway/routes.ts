@@ -62,6 +62,13 @@ const authorizerOf = (
   if (type !== 'JWT' || authorizer === undefined) {
     throw new ApiError(`${route.logicalId}: authorization ${type} is not run locally; NONE and JWT are.`);
   }
+  const sources = textsAt(authorizer.properties, 'IdentitySource');
+  if (sources.length !== 1 || sources[0]?.toLowerCase() !== '$request.header.authorization') {
+    throw new ApiError(
+      `${authorizer.logicalId}: identity source ${JSON.stringify(sources)} is not run locally; ` +
+        '$request.header.Authorization is.',
+    );
+  }
   const jwt = objectAt(authorizer.properties, 'JwtConfiguration');
   return { issuer: textAt(jwt, 'Issuer') ?? '', audiences: textsAt(jwt, 'Audience') };
 };

@@ -93,7 +93,7 @@ export const functionWithRole = (
 /** An HTTP API whose routes go to functions of the same template: `{ 'GET /hello': 'Hello' }`. */
 export const httpApi = (
   routes: Record<string, string | { function: string; scopes: string[] }>,
-  options: { api?: object; stage?: object; issuer?: unknown; audience?: unknown } = {},
+  options: { api?: object; stage?: object; issuer?: unknown; audience?: unknown; timeout?: number } = {},
 ): Record<string, object> => {
   const resources: Record<string, object> = {
     Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: 'Api', ProtocolType: 'HTTP', ...options.api } },
@@ -121,6 +121,7 @@ export const httpApi = (
         IntegrationType: 'AWS_PROXY',
         IntegrationUri: { 'Fn::GetAtt': [name, 'Arn'] },
         PayloadFormatVersion: '2.0',
+        ...(options.timeout !== undefined && { TimeoutInMillis: options.timeout }),
       },
     };
     resources[`Route${index}`] = {
