@@ -63,7 +63,7 @@ function campaignFile(id: string) {
     },
     themes: [{ id: 'any', name }],
     districts: [],
-    proposals: { moderation: 'post' },
+    proposals: { moderation: 'post', maxPerCitizen: null },
     voting: { choices: ['for', 'against'], maxChoices: null, counts: 'live' },
     selection: { rule: 'best', projects: 1 },
   };

@@ -86,7 +86,7 @@ function campaignOf(
     },
     themes: [...list(themes), ...(themes.of.includes(null) ? [unclassified] : [])],
     districts: list(districts),
-    proposals: { moderation: 'post' },
+    proposals: { moderation: 'post', maxPerCitizen: null },
     voting: { choices: ['for'], maxChoices: source.maxLength, counts: 'live' },
     selection: { rule: 'best', projects: Math.max(1, Math.round(source.projects.length / 10)) },
   };

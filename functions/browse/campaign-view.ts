@@ -1,10 +1,24 @@
 import type { Campaign, Instant, PhaseInterval } from '../core/campaign.ts';
+import type { Eligibility } from '../core/eligibility.ts';
 import { phaseAt } from '../core/phases.ts';
 
 const iso = (instant: Instant) => new Date(instant).toISOString();
 
 function intervalView({ phase, opens, closes }: PhaseInterval) {
   return { phase, opens: iso(opens), closes: closes === null ? null : iso(closes) };
+}
+
+function eligibilityView(eligibility: Eligibility) {
+  const applies = { for: [...eligibility.for] };
+  switch (eligibility.rule) {
+    case 'anyone':
+    case 'voucher':
+      return { rule: eligibility.rule, ...applies };
+    case 'email-domain':
+      return { rule: eligibility.rule, domains: [...eligibility.domains], ...applies };
+    case 'claim-equals':
+      return { rule: eligibility.rule, claim: eligibility.claim, values: [...eligibility.values], ...applies };
+  }
 }
 
 export function campaignHead(campaign: Campaign, now: Instant) {
@@ -23,6 +37,9 @@ export function campaignView(campaign: Campaign, now: Instant) {
     themes: campaign.themes.map(({ id, name }) => ({ id, name })),
     districts: campaign.districts.map(({ id, name, within }) => ({ id, name, within })),
     voting: { ...campaign.voting, choices: [...campaign.voting.choices] },
+    proposals: { moderation: campaign.moderation, maxPerCitizen: campaign.maxProposals },
+    eligibility: eligibilityView(campaign.eligibility),
+    retention: campaign.retention,
     selection: campaign.selection,
     rulesHash: campaign.rulesHash,
     now: iso(now),

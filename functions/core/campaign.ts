@@ -1,3 +1,5 @@
+import type { Eligibility } from './eligibility.ts';
+
 /** An instant, in milliseconds since 1970-01-01T00:00:00Z. Time enters the rules as a parameter, never from a clock. */
 export type Instant = number;
 
@@ -32,6 +34,14 @@ export interface District {
   readonly within: string | null;
 }
 
+/** How long what ties citizens to a campaign is kept once its voting has closed. Days are of 24 hours. */
+export interface Retention {
+  /** Until then results can be appealed against, and the key that links ballots to citizens is not destroyed. */
+  readonly appealDays: number;
+  /** When the sweep destroys that key; null: only an operator does, by a command. */
+  readonly unlinkAfterDays: number | null;
+}
+
 /** One round of participation, as its file describes it, with every date resolved to an instant. */
 export interface Campaign {
   readonly id: string;
@@ -46,6 +56,10 @@ export interface Campaign {
   readonly districts: readonly District[];
   /** `post`: a proposal is public at once. `pre`: only after a moderator's decision. */
   readonly moderation: 'post' | 'pre';
+  /** The most proposals that one citizen may hand in; null where there is no limit. */
+  readonly maxProposals: number | null;
+  readonly eligibility: Eligibility;
+  readonly retention: Retention;
   readonly voting: {
     readonly choices: readonly Choice[];
     /** The most choices one ballot may hold; null where there is no cap. */

@@ -14,3 +14,9 @@ export const LARGEST_BODY = 65_536;
 
 export const LARGEST_PAGE = 100;
 export const USUAL_PAGE = 20;
+
+/** How many proposals one citizen may hand in, where the campaign's file does not say. */
+export const USUAL_PROPOSALS = 20;
+
+/** The campaign's `retention`, where its file does not say. */
+export const USUAL_RETENTION = { appealDays: 60, unlinkAfterDays: null } as const;

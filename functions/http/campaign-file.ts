@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Campaign } from '../core/campaign.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
+import { ANYONE } from '../core/eligibility.ts';
+import { USUAL_PROPOSALS, USUAL_RETENTION } from '../core/limits.ts';
 import { nameProblems } from './campaign-names.ts';
 import { readPhases } from './campaign-phases.ts';
 import { CampaignFileError, type FoundProblem } from './campaign-problem.ts';
+import { rightsProblems } from './campaign-rights.ts';
 import { type CampaignFile, campaignFileSchema } from './campaign-schema.ts';
 import { shapeProblems } from './campaign-shape.ts';
 
@@ -24,7 +27,7 @@ export function readCampaign(value: unknown, file: string): { source: CampaignFi
   if (!parsed.success) throw failure(file, shapeProblems(value, parsed.error.issues));
   const source = parsed.data;
   const { phases, problems } = readPhases(source);
-  problems.push(...nameProblems(source));
+  problems.push(...nameProblems(source), ...rightsProblems(source));
   if (problems.length > 0) throw failure(file, problems);
   const campaign: Campaign = {
     id: source.id,
@@ -36,6 +39,10 @@ export function readCampaign(value: unknown, file: string): { source: CampaignFi
     themes: source.themes,
     districts: source.districts.map(({ id, name, within = null }) => ({ id, name, within })),
     moderation: source.proposals.moderation,
+    // Null is a value of its own: no limit.
+    maxProposals: source.proposals.maxPerCitizen === undefined ? USUAL_PROPOSALS : source.proposals.maxPerCitizen,
+    eligibility: source.eligibility ? { ...source.eligibility, for: source.eligibility.for ?? ANYONE.for } : ANYONE,
+    retention: { ...USUAL_RETENTION, ...source.retention },
     voting: source.voting,
     selection: source.selection,
     rulesHash: rulesHash(source),

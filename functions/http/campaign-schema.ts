@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { CHOICES, LANGUAGES } from '../core/campaign.ts';
+import { ACTS } from '../core/eligibility.ts';
+import { USUAL_PROPOSALS, USUAL_RETENTION } from '../core/limits.ts';
 import { LOCAL_TIME } from '../core/local-time.ts';
 
 // The `error` of each part is its remedy: it is printed after what was found, so it says what to write.
@@ -96,6 +98,78 @@ const voting = z.strictObject(
   { error: 'write an object such as {"choices": ["for", "against"], "maxChoices": null, "counts": "live"}' },
 );
 
+const applies = z
+  .array(z.enum(ACTS, { error: `write ${list(ACTS)}` }), { error: 'write a list such as ["vote"]' })
+  .min(1, { error: 'write at least "vote"' })
+  .optional()
+  .meta({ uniqueItems: true, description: 'What the rule is asked for. Left out: ["vote"].' });
+
+const eligibility = z.discriminatedUnion(
+  'rule',
+  [
+    z.strictObject({ rule: z.literal('anyone').describe('Everybody who is signed in.'), for: applies }),
+    z.strictObject({
+      rule: z.literal('email-domain').describe('Whose verified e-mail address is of one of the domains.'),
+      domains: z
+        .array(
+          z
+            .string({ error: 'write a domain in quotes' })
+            .regex(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}$/, {
+              error: 'write a domain in lower case without the at sign, such as "liege.be"',
+            })
+            .max(253, { error: 'write at most 253 characters' }),
+          { error: 'write a list such as ["liege.be"]' },
+        )
+        .min(1, { error: 'write at least one domain, such as "liege.be"' })
+        .max(100, { error: 'write at most 100 domains' })
+        .describe('Only these, none below them.'),
+      for: applies,
+    }),
+    z.strictObject({
+      rule: z.literal('claim-equals').describe("Of whom the issuer's access token claims one of the values."),
+      claim: text(128)
+        .describe('The claim, as tokens carry it.')
+        .meta({ examples: ['custom:residence', 'postal_code'] }),
+      values: z
+        .array(text(200), { error: 'write a list such as ["4000", "4020"]' })
+        .min(1, { error: 'write at least one value' })
+        .max(1000, { error: 'write at most 1000 values' })
+        .describe('Compared letter by letter.'),
+      for: applies,
+    }),
+    z.strictObject({
+      rule: z.literal('voucher').describe('Who has redeemed a code; `npm run vouchers` makes them.'),
+      for: applies,
+    }),
+  ],
+  {
+    error:
+      'write an object such as {"rule": "anyone"}; the rules are "anyone", "email-domain", "claim-equals" and "voucher"',
+  },
+);
+
+const days = z
+  .int({ error: 'write a whole number of days' })
+  .min(0, { error: 'write 0 or more days' })
+  .max(3650, { error: 'write at most 3650 days' });
+
+const retention = z.strictObject(
+  {
+    appealDays: days
+      .optional()
+      .describe(
+        `How long after the voting a result can be appealed against. Left out: ${USUAL_RETENTION.appealDays}. The key that links ballots to citizens is kept that long.`,
+      ),
+    unlinkAfterDays: days
+      .nullable()
+      .optional()
+      .describe(
+        'When, after the voting, that key is destroyed for good by itself. Left out or null: an operator does it, by `npm run destroy-secret`.',
+      ),
+  },
+  { error: 'write an object such as {"appealDays": 60, "unlinkAfterDays": null}' },
+);
+
 /** One file of `campaigns/`, as an operator writes it. Unknown keys are refused, so that a misspelt one is noticed. */
 export const campaignFileSchema = z
   .strictObject(
@@ -131,10 +205,22 @@ export const campaignFileSchema = z
             moderation: z
               .enum(['post', 'pre'], { error: 'write "post" or "pre"' })
               .describe("`post`: a proposal is public at once. `pre`: only after a moderator's decision."),
+            maxPerCitizen: positive('a whole number from 1 on, or null for no limit')
+              .nullable()
+              .optional()
+              .describe(
+                `The most proposals that one citizen may hand in; null for no limit. Left out: ${USUAL_PROPOSALS}.`,
+              ),
           },
           { error: 'write an object such as {"moderation": "post"}' },
         )
         .describe('How proposals are dealt with.'),
+      eligibility: eligibility
+        .optional()
+        .describe('Who may vote, or propose, beyond being signed in. Left out: anyone.'),
+      retention: retention
+        .optional()
+        .describe('How long what ties citizens to the campaign is kept once its voting has closed.'),
       voting: voting.describe('What a ballot may hold, and who sees the counts.'),
       selection: z
         .strictObject(

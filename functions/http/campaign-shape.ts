@@ -9,13 +9,24 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((inner, step) => (isRecord(inner) ? inner[String(step)] : undefined), value);
 }
 
-/** The keys that the schema knows for the object at `path`. */
-function keysAt(path: readonly PropertyKey[]): string[] {
+/** The form of a union that an object takes by its discriminator, where it takes one. */
+function chosenBy(object: unknown, union: z.ZodDiscriminatedUnion): z.core.$ZodType {
+  const { discriminator } = union.def;
+  const chosen = isRecord(object) ? object[discriminator] : undefined;
+  const option = union.options.find(
+    (form) => form instanceof z.ZodObject && form.shape[discriminator]?.safeParse(chosen).success,
+  );
+  return option ?? union;
+}
+
+/** The keys that the schema knows for the object at `path` of `value`. */
+function keysAt(value: unknown, path: readonly PropertyKey[]): string[] {
   let schema: z.core.$ZodType = campaignFileSchema;
-  for (const step of path) {
+  for (const [index, step] of path.entries()) {
     if (schema instanceof z.ZodArray) schema = schema.element;
     else if (schema instanceof z.ZodObject) schema = schema.shape[String(step)];
     while (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) schema = schema.unwrap();
+    if (schema instanceof z.ZodDiscriminatedUnion) schema = chosenBy(valueAt(value, path.slice(0, index + 1)), schema);
   }
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }
@@ -54,7 +65,7 @@ export function shapeProblems(value: unknown, issues: readonly z.core.$ZodIssue[
 
 function unknownKey(value: unknown, path: readonly PropertyKey[], key: string) {
   const object = valueAt(value, path);
-  const known = keysAt(path);
+  const known = keysAt(value, path);
   const unused = known.filter((candidate) => !isRecord(object) || !Object.hasOwn(object, candidate));
   const meant = nearest(key, unused);
   const keys = known.map((candidate) => `"${candidate}"`).join(', ');

@@ -1,5 +1,6 @@
 import type { APIGatewayEventRequestContextV2, APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Instant } from '../core/campaign.ts';
+import type { Claims } from '../core/eligibility.ts';
 import { LARGEST_BODY } from '../core/limits.ts';
 import type { Operation } from './operations.ts';
 import { Problem } from './problem.ts';
@@ -7,7 +8,7 @@ import { Problem } from './problem.ts';
 /** An HTTP API event, payload format 2.0, of a route with or without the JWT authorizer. */
 export interface ApiEvent extends APIGatewayProxyEventV2 {
   requestContext: APIGatewayEventRequestContextV2 & {
-    authorizer?: { jwt?: { claims: Readonly<Record<string, unknown>>; scopes: string[] | null } };
+    authorizer?: { jwt?: { claims: Claims; scopes: string[] | null } };
   };
 }
 
@@ -15,6 +16,8 @@ export interface ApiEvent extends APIGatewayProxyEventV2 {
 export interface Caller {
   readonly issuer: string;
   readonly subject: string;
+  /** What else the issuer says of them. Only rules of eligibility look at it; it is neither stored nor logged. */
+  readonly claims: Claims;
 }
 
 /** The instant at which the gateway received the request: it alone decides which phase the request falls in. */
@@ -36,7 +39,7 @@ export function callerOf(event: ApiEvent, scope: NonNullable<Operation['scope']>
   if (!scopes.some((name) => name.endsWith(`/${scope}`))) {
     throw new Problem('insufficient-scope', `The token has no scope for \`${scope}\``);
   }
-  return { issuer: iss, subject: sub };
+  return { issuer: iss, subject: sub, claims: claims ?? {} };
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CHOICES, LANGUAGES, PHASES } from '../core/campaign.ts';
+import { ACTS } from '../core/eligibility.ts';
 import { LARGEST_NUMBER, LARGEST_PAGE, PROPOSAL_LIMITS, USUAL_PAGE } from '../core/limits.ts';
 import { PROPOSAL_STATUSES, TEXT_FORMATS } from '../core/proposal.ts';
 import { PROBLEMS } from './problem.ts';
@@ -93,6 +94,15 @@ const campaignHead = {
 export const campaignHeads = z
   .strictObject({ items: z.array(z.strictObject(campaignHead)), now: instant })
   .meta({ id: 'Campaigns' });
+const acts = z.array(z.enum(ACTS)).meta({ description: 'What the rule is asked for' });
+export const eligibility = z
+  .discriminatedUnion('rule', [
+    z.strictObject({ rule: z.literal('anyone'), for: acts }),
+    z.strictObject({ rule: z.literal('email-domain'), domains: z.array(z.string()), for: acts }),
+    z.strictObject({ rule: z.literal('claim-equals'), claim: z.string(), values: z.array(z.string()), for: acts }),
+    z.strictObject({ rule: z.literal('voucher'), for: acts }),
+  ])
+  .meta({ id: 'Eligibility', description: 'Who may take part, beyond being signed in' });
 export const campaign = z
   .strictObject({
     ...campaignHead,
@@ -107,6 +117,12 @@ export const campaign = z
       maxChoices: z.int().nullable(),
       counts: z.enum(['live', 'after']),
     }),
+    proposals: z.strictObject({
+      moderation: z.enum(['post', 'pre']),
+      maxPerCitizen: z.int().nullable().meta({ description: 'null where there is no limit' }),
+    }),
+    eligibility,
+    retention: z.strictObject({ appealDays: count, unlinkAfterDays: count.nullable() }),
     selection: z.strictObject({ rule: z.literal('best'), projects: z.int() }),
     rulesHash: z.string().meta({ description: 'SHA-256 of the rules as deployed' }),
     now: instant,

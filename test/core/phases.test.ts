@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Campaign, PHASES, type PhaseInterval } from '../../functions/core/campaign.ts';
+import { ANYONE } from '../../functions/core/eligibility.ts';
+import { USUAL_RETENTION } from '../../functions/core/limits.ts';
 import { dueTransitions, intervalOf, isOpen, phaseAt, TRANSITIONS, transitions } from '../../functions/core/phases.ts';
 
 function campaignWith(phases: readonly PhaseInterval[]): Campaign {
@@ -14,6 +16,9 @@ function campaignWith(phases: readonly PhaseInterval[]): Campaign {
     themes: [],
     districts: [],
     moderation: 'post',
+    maxProposals: null,
+    eligibility: ANYONE,
+    retention: USUAL_RETENTION,
     voting: { choices: ['for'], maxChoices: null, counts: 'live' },
     selection: { rule: 'best', projects: 1 },
     rulesHash: '',

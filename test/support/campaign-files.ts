@@ -22,7 +22,7 @@ export function campaignFile(changes: Partial<CampaignFile> & { id: string }): C
       { id: 'docks', name: { fr: 'Les docks', en: 'Docks' }, within: 'north' },
       { id: 'south', name: { fr: 'Sud', en: 'South' } },
     ],
-    proposals: { moderation: 'post' },
+    proposals: { moderation: 'post', maxPerCitizen: null },
     voting: { choices: ['for', 'against'], maxChoices: null, counts: 'live' },
     selection: { rule: 'best', projects: 2 },
     ...changes,
@@ -41,4 +41,17 @@ export const TEST_CAMPAIGNS = [
       voting: { opens: '2024-05-01', closes: '2024-05-16' },
     },
   }),
+  campaignFile({ id: 'three-each', proposals: { moderation: 'post', maxPerCitizen: 3 } }),
+  campaignFile({ id: 'by-domain', eligibility: { rule: 'email-domain', domains: ['liege.be', 'uliege.be'] } }),
+  campaignFile({
+    id: 'by-residence',
+    eligibility: {
+      rule: 'claim-equals',
+      claim: 'postal_code',
+      values: ['4000', '4020'],
+      for: ['propose', 'vote'],
+    },
+  }),
+  campaignFile({ id: 'by-voucher', eligibility: { rule: 'voucher' } }),
+  campaignFile({ id: 'unlinked-by-sweep', retention: { appealDays: 5, unlinkAfterDays: 10 } }),
 ];
