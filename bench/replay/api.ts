@@ -1,17 +1,10 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Phase } from '../../functions/core/campaign.ts';
-import * as schemas from '../../functions/http/schemas.ts';
 import type { Draft, Vote } from '../election.ts';
 import type { ApiClient } from '../http.ts';
+import * as answers from './answers.ts';
 import { type Status, statusSchema } from './status.ts';
-
-const tokenSchema = z.looseObject({ access_token: z.string() });
-
-type CampaignAnswer = z.infer<typeof schemas.campaign>;
-export type BallotAnswer = z.infer<typeof schemas.ballot>;
-export type TallyAnswer = z.infer<typeof schemas.tally>;
-export type ResultAnswer = z.infer<typeof schemas.result>;
 
 /** What an election asks of the platform, in its own words; everything goes over HTTP. */
 export class ElectionApi {
@@ -23,8 +16,8 @@ export class ElectionApi {
     this.#path = `/api/campaigns/${campaign}`;
   }
 
-  campaign(): Promise<CampaignAnswer> {
-    return this.#client.call({ method: 'GET', path: this.#path }, schemas.campaign);
+  campaign(): Promise<z.infer<typeof answers.campaignAnswer>> {
+    return this.#client.call({ method: 'GET', path: this.#path }, answers.campaignAnswer);
   }
 
   /** A token of this citizen that allows just the one thing. */
@@ -32,7 +25,7 @@ export class ElectionApi {
     const body = { sub, scope: `participation/${may}` };
     // Asking twice makes two tokens, which harms nobody.
     const request = { method: 'POST', path: '/__local/token', body, repeatable: true } as const;
-    return (await this.#client.call(request, tokenSchema)).access_token;
+    return (await this.#client.call(request, answers.tokenAnswer)).access_token;
   }
 
   /** Hands in a proposal and gives its number. */
@@ -40,23 +33,23 @@ export class ElectionApi {
     const { source, ...body } = draft;
     const idempotencyKey = createHash('sha256').update(source).digest('hex');
     const request = { method: 'POST', path: `${this.#path}/proposals`, body, token, idempotencyKey } as const;
-    return (await this.#client.call(request, schemas.proposal)).number;
+    return (await this.#client.call(request, answers.proposalAnswer)).number;
   }
 
-  cast({ number, choice }: Vote, token: string): Promise<BallotAnswer> {
+  cast({ number, choice }: Vote, token: string): Promise<answers.BallotAnswer> {
     const path = `${this.#path}/ballot/${number}`;
-    return this.#client.call({ method: 'PUT', path, body: { choice }, token }, schemas.ballot);
+    return this.#client.call({ method: 'PUT', path, body: { choice }, token }, answers.ballotAnswer);
   }
 
-  tally(): Promise<TallyAnswer> {
-    return this.#client.call({ method: 'GET', path: `${this.#path}/tally` }, schemas.tally);
+  tally(): Promise<answers.TallyAnswer> {
+    return this.#client.call({ method: 'GET', path: `${this.#path}/tally` }, answers.tallyAnswer);
   }
 
   /** The result; null while there is none. */
-  async result(): Promise<ResultAnswer | null> {
+  async result(): Promise<answers.ResultAnswer | null> {
     const request = { method: 'GET', path: `${this.#path}/results` } as const;
     const answer = await this.#client.send(request);
-    return answer.status === 404 ? null : this.#client.call(request, schemas.result);
+    return answer.status === 404 ? null : this.#client.call(request, answers.resultAnswer);
   }
 
   /** Moves the clock to this instant, from where it runs as clocks do. */

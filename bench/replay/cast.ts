@@ -2,7 +2,8 @@ import type { Election, Vote, VoterBallot } from '../election.ts';
 import { countVotes } from '../election.ts';
 import { AnswerError } from '../http.ts';
 import { inParallel, Latencies } from '../load.ts';
-import type { BallotAnswer, ElectionApi } from './api.ts';
+import type { BallotAnswer } from './answers.ts';
+import type { ElectionApi } from './api.ts';
 import type { Progress } from './progress.ts';
 
 /** After so many refused votes something is wrong with the platform, not with a vote. */

@@ -1,5 +1,5 @@
 import { type Count, countBallots, countVotes, type Election } from '../election.ts';
-import type { ResultAnswer, TallyAnswer } from './api.ts';
+import type { TallyAnswer } from './answers.ts';
 
 export interface Comparison {
   /** Where the live tally is wrong, a line each. */
@@ -17,7 +17,7 @@ interface Counted {
 }
 
 /** Compares both outcomes, proposal by proposal, with what the source publishes or, failing that, with its ballots. */
-export function compare(election: Election, tally: TallyAnswer, result: ResultAnswer): Comparison {
+export function compare(election: Election, tally: TallyAnswer, result: Counted): Comparison {
   const counted = countBallots(election);
   const { published } = election;
   const wanted: Counted = {

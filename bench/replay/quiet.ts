@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ElectionApi, ResultAnswer, TallyAnswer } from './api.ts';
+import type { ResultAnswer, TallyAnswer } from './answers.ts';
+import type { ElectionApi } from './api.ts';
 
 /** Milliseconds between two looks at the platform. */
 const LOOK_EVERY = 250;
