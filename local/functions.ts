@@ -13,6 +13,8 @@ export interface FunctionsOptions {
   readonly awsUrl: string;
   /** Access key by function, which tells the callers apart. */
   readonly accessKeyOf: (resource: Resource) => string;
+  /** Replaces dynamic references, which stand for secrets. */
+  readonly resolveText: (text: string) => string;
   /** Most environments of one function. */
   readonly maxEnvironments: number;
   /** Takes what an asynchronous invocation gave up on. */
@@ -59,7 +61,7 @@ const variablesOf = (resource: Resource, folder: string, options: FunctionsOptio
     AWS_LAMBDA_LOG_STREAM_NAME: 'local',
     LAMBDA_TASK_ROOT: folder,
     _HANDLER: textAt(resource.properties, 'Handler') ?? '',
-    ...Object.fromEntries(own.map(([name, value]) => [name, display(value)])),
+    ...Object.fromEntries(own.map(([name, value]) => [name, options.resolveText(display(value))])),
   };
 };
 

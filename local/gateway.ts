@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JSONWebKeySet } from 'jose';
+import type { Distribution } from './distribution.ts';
 import type { InvokableFunction } from './functions.ts';
 import { type Authorization, createAuthorizer } from './gateway/authorizer.ts';
 import { readBody } from './gateway/body.ts';
@@ -17,6 +18,8 @@ export interface GatewayOptions {
   readonly account: string;
   readonly port: number;
   readonly issuer: { readonly issuer: string; readonly jwks: JSONWebKeySet };
+  /** What stands in front of the API. */
+  readonly distribution: Distribution | null;
   /** The virtual instant, ms. */
   readonly now: () => number;
   /** Off: the stage's throttles are not applied, for load tests. */
@@ -74,6 +77,7 @@ export const createGateway = (
   const authorize = createAuthorizer(options.issuer);
   const throttle = options.throttles ? createThrottle(() => performance.now()) : () => true;
   const prefix = api.stage === '$default' ? '' : `/${api.stage}`;
+  const originHeaders = options.distribution?.originHeaders ?? {};
   const context = { id: api.id, stage: api.stage, account: options.account, port: options.port };
 
   const find = (method: string, rawPath: string): Match | undefined => {
@@ -94,7 +98,7 @@ export const createGateway = (
   ): Promise<HttpAnswer> => {
     const body = await readBody(exchange.request);
     if (body === null) return TOO_LONG;
-    const event = eventOf({ ...exchange, ...target, body, authorization, api: context });
+    const event = eventOf({ ...exchange, ...target, body, authorization, originHeaders, api: context });
     if (tooLargeForLambda(event)) return TOO_LONG;
     const result = await within(invoked.invoke(event, exchange.requestId), target.match.route.timeout);
     if (result === null) return messageAnswer(503, 'Service Unavailable');
@@ -104,6 +108,8 @@ export const createGateway = (
   const answer = async (exchange: Exchange): Promise<Answered> => {
     const { request } = exchange;
     const [path = '/', rawQuery = ''] = (request.url ?? '/').split(/\?(.*)/s);
+    const refused = (await options.distribution?.refuse(request, exchange.requestId)) ?? null;
+    if (refused !== null) return { answer: refused, label: 'edge' };
     const asked = preflight(api.cors, request);
     if (asked !== null) return { answer: asked, label: 'CORS' };
     const rawPath = decode(path);

@@ -10,6 +10,8 @@ import { startAwsServer } from './aws/server.ts';
 import { sqs } from './aws/sqs.ts';
 import { Buckets } from './buckets.ts';
 import { VirtualClock } from './clock.ts';
+import { readDistribution } from './distribution.ts';
+import { createDynamicReferences } from './dynamic-references.ts';
 import { startEngine } from './engine.ts';
 import type { Delivery } from './events/event-source-mapping.ts';
 import type { FiringInterceptor } from './events/schedules.ts';
@@ -74,6 +76,11 @@ export class PlatformError extends Error {
 
 const ENVIRONMENTS = 4;
 
+/** Types of which only a part is run. */
+const PARTLY_RUN: Readonly<Record<string, string>> = {
+  'AWS::CloudFront::Distribution': 'only origin headers and viewer-request functions are run, nothing is cached',
+};
+
 const describeNotRun = (deployment: Deployment): string[] => {
   const types = [...deployment.notRun].map(([type, count]) => (count === 1 ? type : `${type} ×${count}`));
   const functions = deployment.resources
@@ -82,7 +89,10 @@ const describeNotRun = (deployment: Deployment): string[] => {
       const reason = cannotRun(resource, deployment);
       return reason === null ? [] : [`${resource.logicalId} (${reason})`];
     });
-  return [...types, ...functions];
+  const parts = Object.entries(PARTLY_RUN).flatMap(([type, what]) =>
+    deployment.resources.some((resource) => resource.type === type) ? [`${type} (${what})`] : [],
+  );
+  return [...types, ...functions, ...parts];
 };
 
 /**
@@ -133,6 +143,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
   const principals = createPrincipals(deployment, log);
   for (const note of principals.notes) log(note);
   const putFailure = createFailureDestinations(buckets, queues);
+  const resolveText = createDynamicReferences(secrets);
   const meter = new Meter();
   const services = new Map<string, AwsService>([
     ['dynamodb', dynamoDb({ client: engine.client, meter, region, account, tables: tableResources })],
@@ -147,6 +158,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
     dataDir,
     awsUrl: aws.url,
     accessKeyOf: (resource) => principals.accessKeyOf(resource),
+    resolveText,
     maxEnvironments: options.environments ?? ENVIRONMENTS,
     putFailure: (destination, body, resource) =>
       putFailure({ destination, body, principal: principals.ofFunction(resource.arn) }),
@@ -208,6 +220,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
     account,
     port: listener.port,
     issuer,
+    distribution: readDistribution(deployment, new URL(listener.url).host, resolveText),
     now: () => clock.now(),
     throttles,
     functionOf: (arn) => functions.find(arn),

@@ -14,6 +14,8 @@ export interface EventParts {
   readonly received: number;
   readonly requestId: string;
   readonly authorization: Authorization | null;
+  /** Headers that take the place of the client's own. */
+  readonly originHeaders: Readonly<Record<string, string>>;
   readonly api: { readonly id: string; readonly stage: string; readonly account: string; readonly port: number };
 }
 
@@ -72,7 +74,7 @@ export const eventOf = (parts: EventParts): string => {
     rawPath: parts.rawPath,
     rawQueryString: parts.rawQuery,
     cookies,
-    headers: flatHeaders(request, api.port),
+    headers: { ...flatHeaders(request, api.port), ...parts.originHeaders },
     queryStringParameters: queryOf(parts.rawQuery),
     requestContext: {
       accountId: api.account,

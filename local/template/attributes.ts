@@ -50,6 +50,9 @@ const secretArn = (context: AttributeContext): string =>
 const id: TypeRules = { ref: (context) => stableId(context), attributes: {} };
 const bucketHost = (context: AttributeContext): string => `${context.name}.s3.${context.region}.amazonaws.com`;
 
+const edgeFunctionArn = (context: AttributeContext): string =>
+  `arn:aws:cloudfront::${context.account}:function/${context.name}`;
+
 /** The types that the local platform runs, or that others refer to. */
 export const TYPES: Readonly<Record<string, TypeRules>> = {
   'AWS::DynamoDB::Table': table,
@@ -150,6 +153,18 @@ export const TYPES: Readonly<Record<string, TypeRules>> = {
   'AWS::ApiGatewayV2::Route': id,
   'AWS::ApiGatewayV2::Integration': id,
   'AWS::ApiGatewayV2::Authorizer': { ...id, attributes: { AuthorizerId: (context) => stableId(context) } },
+  'AWS::CloudFront::Distribution': {
+    ref: (context) => stableId(context).toUpperCase(),
+    attributes: {
+      DomainName: (context) => new URL(context.url).host,
+      Id: (context) => stableId(context).toUpperCase(),
+    },
+  },
+  'AWS::CloudFront::Function': {
+    nameProperty: 'Name',
+    ref: edgeFunctionArn,
+    attributes: { Arn: edgeFunctionArn, FunctionARN: edgeFunctionArn },
+  },
   /** Counts synthesized apps for AWS and does nothing else. */
   'AWS::CDK::Metadata': id,
 };

@@ -1,0 +1,114 @@
+import type { IncomingMessage } from 'node:http';
+import { createContext, runInContext } from 'node:vm';
+import type { HttpAnswer } from './gateway/response.ts';
+import { isObject, type Json, type JsonObject, listAt, numberAt, objectAt, textAt } from './json.ts';
+import { type Deployment, TemplateError } from './template.ts';
+import { wildcard } from './wildcard.ts';
+
+/** What a CloudFront distribution in front of the API does to requests; nothing is cached. */
+export interface Distribution {
+  /** Headers that the origin gets with every request, in the place of a viewer's own of that name. */
+  readonly originHeaders: Readonly<Record<string, string>>;
+  /** The answer of the viewer-request function, or null when it lets the request pass. */
+  readonly refuse: (request: IncomingMessage, requestId: string) => Promise<HttpAnswer | null>;
+}
+
+type EdgeFunction = (event: object) => Promise<Json>;
+
+const compile = (logicalId: string, code: string): EdgeFunction => {
+  const handler: unknown = runInContext(`${code}\n;handler`, createContext({ Buffer, console }), {
+    filename: logicalId,
+  });
+  if (typeof handler !== 'function') throw new TemplateError(`${logicalId}: its code has no function named handler.`);
+  return async (event) => handler(event);
+};
+
+const valuesOf = (entries: Iterable<[string, string]>): Record<string, { value: string }> =>
+  Object.fromEntries([...entries].map(([name, value]) => [name, { value }]));
+
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html */
+const eventOf = (request: IncomingMessage, requestId: string): object => {
+  const [uri = '/', query = ''] = (request.url ?? '/').split(/\?(.*)/s);
+  const headers = Object.entries(request.headers).flatMap(([name, value]): [string, string][] =>
+    value === undefined || name === 'cookie' ? [] : [[name, String(value)]],
+  );
+  const cookies = (request.headers.cookie ?? '').split(/;\s*/).filter((cookie) => cookie !== '');
+  return {
+    version: '1.0',
+    context: { distributionDomainName: request.headers.host ?? '', eventType: 'viewer-request', requestId },
+    viewer: { ip: request.socket.remoteAddress ?? '' },
+    request: {
+      method: request.method,
+      uri,
+      querystring: valuesOf(new URLSearchParams(query)),
+      headers: valuesOf(headers),
+      cookies: valuesOf(cookies.map((cookie) => [cookie.split('=')[0] ?? '', cookie.slice(cookie.indexOf('=') + 1)])),
+    },
+  };
+};
+
+const answerOf = (response: JsonObject, status: number): HttpAnswer => {
+  const { body } = response;
+  const headers = Object.entries(objectAt(response, 'headers')).map(
+    ([name, header]) => [name, textAt(header, 'value') ?? ''] as const,
+  );
+  const data = typeof body === 'string' ? body : (textAt(body, 'data') ?? '');
+  return {
+    status,
+    headers: Object.fromEntries(headers),
+    body: textAt(body, 'encoding') === 'base64' ? Buffer.from(data, 'base64') : data,
+  };
+};
+
+/**
+ * Reads the distribution whose origin is the API.
+ * @param host where the API answers, such as localhost:3000
+ * @param resolveText replaces dynamic references
+ */
+export const readDistribution = (
+  deployment: Deployment,
+  host: string,
+  resolveText: (text: string) => string,
+): Distribution | null => {
+  const originOf = (config: JsonObject): Json | undefined =>
+    listAt(config, 'Origins').find((origin) => textAt(origin, 'DomainName') === host);
+  const config = deployment.resources
+    .filter((resource) => resource.type === 'AWS::CloudFront::Distribution')
+    .map((resource) => objectAt(resource.properties, 'DistributionConfig'))
+    .find((candidate) => originOf(candidate) !== undefined);
+  if (config === undefined) return null;
+
+  const functions = new Map(
+    deployment.resources
+      .filter((resource) => resource.type === 'AWS::CloudFront::Function')
+      .map((resource) => [
+        resource.arn,
+        compile(resource.logicalId, textAt(resource.properties, 'FunctionCode') ?? ''),
+      ]),
+  );
+  const functionOf = (behavior: Json): EdgeFunction | undefined => {
+    const associations = listAt(behavior, 'FunctionAssociations');
+    const association = associations.find((candidate) => textAt(candidate, 'EventType') === 'viewer-request');
+    return functions.get(textAt(association, 'FunctionARN') ?? '');
+  };
+  const behaviors = [...listAt(config, 'CacheBehaviors'), objectAt(config, 'DefaultCacheBehavior')].map((behavior) => ({
+    covers: wildcard(textAt(behavior, 'PathPattern') ?? '*'),
+    run: functionOf(behavior),
+  }));
+  return {
+    originHeaders: Object.fromEntries(
+      listAt(originOf(config), 'OriginCustomHeaders').map((header) => [
+        (textAt(header, 'HeaderName') ?? '').toLowerCase(),
+        resolveText(textAt(header, 'HeaderValue') ?? ''),
+      ]),
+    ),
+    refuse: async (request, requestId) => {
+      const path = request.url?.split('?')[0] ?? '/';
+      const run = behaviors.find(({ covers }) => covers.test(path))?.run;
+      if (run === undefined) return null;
+      const result = await run(eventOf(request, requestId));
+      const status = numberAt(result, 'statusCode');
+      return isObject(result) && status !== undefined ? answerOf(result, status) : null;
+    },
+  };
+};

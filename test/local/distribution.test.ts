@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Platform, startPlatform } from '../../local/platform.ts';
+import { functionWithRole, httpApi, temporaryFolder, writeAssembly } from './support/assembly.ts';
+
+const SHOW = `
+  export const handler = async (event) => ({ header: event.headers['x-from-edge'], variable: process.env.EDGE, user: process.env.USER_PART });
+`;
+
+const REFUSE = `
+  function handler(event) {
+    if (event.request.headers['x-stop'] && event.request.querystring.why) {
+      return {
+        statusCode: 418,
+        headers: { 'x-refused': { value: event.request.uri } },
+        body: { encoding: 'text', data: event.request.querystring.why.value + event.request.cookies.a.value },
+      };
+    }
+    return event.request;
+  }
+`;
+
+const secret = (name: string, key = ''): object => ({
+  'Fn::Join': ['', ['{{resolve:secretsmanager:', { Ref: name }, `:SecretString:${key}::}}`]],
+});
+
+const resources = {
+  Secret: { Type: 'AWS::SecretsManager::Secret', Properties: { GenerateSecretString: { ExcludePunctuation: true } } },
+  Login: { Type: 'AWS::SecretsManager::Secret', Properties: { SecretString: '{"user":"anna"}' } },
+  ...functionWithRole('Show', { variables: { EDGE: secret('Secret'), USER_PART: secret('Login', 'user') } }),
+  ...httpApi({ 'GET /show': 'Show' }),
+  Refuse: {
+    Type: 'AWS::CloudFront::Function',
+    Properties: { Name: 'refuse', FunctionCode: REFUSE, FunctionConfig: { Runtime: 'cloudfront-js-2.0' } },
+  },
+  Distribution: {
+    Type: 'AWS::CloudFront::Distribution',
+    Properties: {
+      DistributionConfig: {
+        Origins: [
+          {
+            Id: 'api',
+            DomainName: { 'Fn::Select': [2, { 'Fn::Split': ['/', { 'Fn::GetAtt': ['Api', 'ApiEndpoint'] }] }] },
+            OriginCustomHeaders: [{ HeaderName: 'X-From-Edge', HeaderValue: secret('Secret') }],
+          },
+        ],
+        CacheBehaviors: [{ PathPattern: '/open/*', TargetOriginId: 'api' }],
+        DefaultCacheBehavior: {
+          TargetOriginId: 'api',
+          FunctionAssociations: [
+            { EventType: 'viewer-request', FunctionARN: { 'Fn::GetAtt': ['Refuse', 'FunctionARN'] } },
+          ],
+        },
+      },
+    },
+  },
+};
+
+let platform: Platform;
+const lines: string[] = [];
+
+beforeAll(async () => {
+  platform = await startPlatform({
+    assembly: writeAssembly({ app: { Resources: resources } }, { Show: SHOW }),
+    port: 0,
+    dataDir: temporaryFolder(),
+    clock: null,
+    log: (line) => lines.push(line),
+  });
+});
+afterAll(() => platform.stop());
+
+describe('a distribution in front of the API', () => {
+  it("gives the origin its headers, in the place of a viewer's own, with secrets resolved as in variables", async () => {
+    const response = await fetch(`${platform.url}/show`, { headers: { 'x-from-edge': 'forged' } });
+    const { header, variable, user } = (await response.json()) as Record<string, string>;
+    expect(header).toMatch(/^[A-Za-z0-9]{32}$/);
+    expect([variable, user]).toEqual([header, 'anna']);
+  });
+
+  it('lets its viewer-request function answer, on the paths of its behaviour', async () => {
+    const headers = { 'x-stop': 'yes', cookie: 'a=b' };
+    const refused = await fetch(`${platform.url}/show?why=tea`, { headers });
+    expect([refused.status, refused.headers.get('x-refused'), await refused.text()]).toEqual([418, '/show', 'teab']);
+    expect((await fetch(`${platform.url}/open/show?why=tea`, { headers })).status).toBe(404);
+    expect((await fetch(`${platform.url}/show`, { headers })).status).toBe(200);
+  });
+
+  it('is named at start as run in part', () => {
+    expect(lines[0]).toMatch(/^not run locally: AWS::CloudFront::Distribution \(only origin headers/);
+  });
+});
