@@ -1,4 +1,5 @@
 import { ArnFormat, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Campaign } from '../functions/core/campaign.ts';
 import { operations } from '../functions/http/operations.ts';
@@ -80,6 +81,8 @@ export class AppStack extends Stack {
       bundles,
       description: 'Counts all ballots of a campaign again; its outcome is the result.',
       timeout: Duration.minutes(15),
+      // One whole processor, which counting keeps busy.
+      memory: 1769,
       environment: { ...campaignsTable, ...ballotsTable, ...talliesTable },
       asynchronous: { retries: 2, maxAge: Duration.hours(6), failures },
     });
@@ -90,6 +93,10 @@ export class AppStack extends Stack {
       ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
       data.campaigns.tableArn,
     );
+    // On its own, for the function waits until its role is complete and could not be named in it.
+    new Policy(this, 'recount-goes-on', {
+      statements: [new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [recount.functionArn] })],
+    }).attachToRole(recount.executionRole);
 
     const switchPhase = new HouseFunction(this, 'switch-phase', {
       bundles,

@@ -1,6 +1,6 @@
 import { CrashError, under } from './faulty-client.ts';
 import type { ChaosPlan, Delivery, Fault } from './plan.ts';
-import { poisonRecord, type StreamRecord } from './stream.ts';
+import { poisonRecord, type StreamRecord, sequenceOf } from './stream.ts';
 
 /** The stream-triggered function. */
 export type Count = (event: unknown) => Promise<unknown>;
@@ -16,13 +16,15 @@ export interface DeliveryCounts {
  */
 export class ShardDelivery {
   readonly #count: Count;
+  readonly #campaign: string;
   readonly #shardId: string;
   readonly #zombies: Promise<unknown>[] = [];
   readonly poisoned = new Set<string>();
   readonly counts: DeliveryCounts = { deliveries: 0, faults: 0 };
 
-  constructor(count: Count, shardId: string) {
+  constructor(count: Count, campaign: string, shardId: string) {
     this.#count = count;
+    this.#campaign = campaign;
     this.#shardId = shardId;
   }
 
@@ -32,8 +34,9 @@ export class ShardDelivery {
       const delivery = deliveries[turn % deliveries.length];
       if (!delivery) throw new RangeError('A plan has one delivery or more');
       const end = Math.min(records.length, delivered + delivery.size);
-      const batch = records.slice(Math.max(0, delivered - delivery.overlap), end);
-      await this.#batch(delivery.poison ? this.#withPoison(batch, delivered) : batch, delivery);
+      const start = Math.max(0, delivered - delivery.overlap);
+      const batch = records.slice(start, end);
+      await this.#batch(delivery.poison ? this.#withPoison(batch, delivered - start) : batch, delivery);
       delivered = end;
       if (delivery.again) {
         const from = delivery.again.from % delivered;
@@ -43,10 +46,11 @@ export class ShardDelivery {
     await Promise.all(this.#zombies);
   }
 
-  #withPoison(batch: readonly StreamRecord[], place: number): StreamRecord[] {
-    const sequence = `9${place}`;
+  /** Puts it behind the first record that is new, so that it comes in the stream's order as well. */
+  #withPoison(batch: readonly StreamRecord[], firstNew: number): StreamRecord[] {
+    const sequence = `${sequenceOf(batch[firstNew]) + 1n}`;
     this.poisoned.add(sequence);
-    return [...batch.slice(0, 1), poisonRecord(sequence), ...batch.slice(1)];
+    return [...batch.slice(0, firstNew + 1), poisonRecord(this.#campaign, sequence), ...batch.slice(firstNew + 1)];
   }
 
   async #batch(batch: readonly StreamRecord[], { faults, bisect }: Delivery): Promise<void> {

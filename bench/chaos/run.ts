@@ -3,6 +3,8 @@ import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { CHOICES } from '../../functions/core/campaign.ts';
 import { differences, Recount } from '../../functions/core/recount.ts';
 import {
+  ASIDE_PAGE,
+  ASIDE_RECORDS,
   CITIZENS,
   counterOf,
   hourCounter,
@@ -83,7 +85,7 @@ export async function chaosRun({ client, tables }: ChaosWorld, id: string, plan:
 
   const shards = shardsOf(id, model, plan.shards).map((records, shard) => ({
     records,
-    delivery: new ShardDelivery(count, `shardId-${shard}`),
+    delivery: new ShardDelivery(count, id, `shardId-${shard}`),
   }));
   await Promise.all(shards.map(({ records, delivery }) => delivery.all(records, plan)));
 
@@ -101,11 +103,13 @@ export async function chaosRun({ client, tables }: ChaosWorld, id: string, plan:
     const hour = localHour(instantOfAct(index), campaign.timeZone);
     if (casts) hours.set(hour, (hours.get(hour) ?? 0) + 1);
   }
-  const pageNames = [...numberPages(LAST), TURNOUT_PAGE, ...new Set([...hours.keys()].map(hourPage))];
+  const poisoned = shards.reduce((sum, { delivery }) => sum + delivery.poisoned.size, 0);
+  const pageNames = [...numberPages(LAST), TURNOUT_PAGE, ASIDE_PAGE, ...new Set([...hours.keys()].map(hourPage))];
   const pages = await tallies.read(id, pageNames);
   const tally = (page: string, counter: string) => counterIn(pages.get(page), counter);
   const expected: [string, string, number][] = [
     [TURNOUT_PAGE, CITIZENS, model.turnout],
+    [ASIDE_PAGE, ASIDE_RECORDS, poisoned],
     ...[...hours].map(([hour, casts]): [string, string, number] => [hourPage(hour), hourCounter(hour), casts]),
   ];
   for (let number = 1; number <= LAST; number++) {
@@ -133,6 +137,6 @@ export async function chaosRun({ client, tables }: ChaosWorld, id: string, plan:
     deliveries: total('deliveries'),
     faults: total('faults'),
     putAside: putAside.size,
-    poisoned: shards.reduce((sum, { delivery }) => sum + delivery.poisoned.size, 0),
+    poisoned,
   };
 }

@@ -46,8 +46,18 @@ function recordOf(campaign: string, change: ModelChange, sequence: bigint): Stre
 }
 
 /** A record of the Ballots stream that cannot be counted. */
-export function poisonRecord(sequence: string): StreamRecord {
-  return { eventID: sequence, dynamodb: { SequenceNumber: sequence, Keys: { something: { S: 'else' } } } };
+export function poisonRecord(campaign: string, sequence: string): StreamRecord {
+  const dynamodb = {
+    ApproximateCreationDateTime: FIRST_ACT / 1000,
+    SequenceNumber: sequence,
+    Keys: { ballot: { S: `${campaign}#poison` } },
+    NewImage: { something: { S: 'else' } },
+  };
+  return { eventID: sequence, dynamodb };
+}
+
+export function sequenceOf(record: StreamRecord | undefined): bigint {
+  return BigInt(String(record?.eventID));
 }
 
 /** The stream's shards: a ballot's changes are all in one, in order; sequence numbers grow, also in length. */

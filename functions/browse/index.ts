@@ -4,6 +4,7 @@ import { CampaignCache } from '../http/campaign-cache.ts';
 import { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { serve } from '../http/serve.ts';
 import { BallotPapers } from '../stores/ballot-papers.ts';
+import { CampaignStates } from '../stores/campaign-states.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
 import { Proposals } from '../stores/proposals.ts';
 import { Results } from '../stores/results.ts';
@@ -28,6 +29,7 @@ export const handler = serve(
     campaigns: DeployedCampaigns.beside(import.meta.url),
     proposals,
     results: new Results(client, campaignsTable),
+    states: new CampaignStates(client, campaignsTable),
     tallies: new CampaignCache(async ({ id }) => readLiveTally(tallies, id, await papers.read(id)), TALLY_AGE),
     catalogueOf: (campaign) => {
       const catalogue =

@@ -1,22 +1,26 @@
 import type { Campaign, Instant } from '../core/campaign.ts';
 import { intervalOf } from '../core/phases.ts';
+import { resultsPublic } from '../core/publication.ts';
 import type { CampaignCache } from '../http/campaign-cache.ts';
 import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { OPERATIONS } from '../http/operations.ts';
 import { PROBLEMS, Problem, problemCodeOf, problemDocument } from '../http/problem.ts';
 import { proposalView, summaryView } from '../http/proposal-view.ts';
 import { publicRoute, type Route } from '../http/serve.ts';
+import type { CampaignStates } from '../stores/campaign-states.ts';
 import type { Proposals } from '../stores/proposals.ts';
 import type { Results } from '../stores/results.ts';
 import { campaignHead, campaignView } from './campaign-view.ts';
 import type { Catalogue } from './catalogue.ts';
 import { listProposals, sortOf } from './list-proposals.ts';
 import type { LiveTally } from './live-tally.ts';
+import { resultView } from './result-view.ts';
 
 export interface BrowseParts {
   readonly campaigns: DeployedCampaigns;
   readonly proposals: Proposals;
   readonly results: Results;
+  readonly states: CampaignStates;
   readonly tallies: CampaignCache<LiveTally>;
   readonly catalogueOf: (campaign: Campaign) => Catalogue;
   readonly openApi: Record<string, unknown>;
@@ -30,7 +34,21 @@ function requirePublicCounts(campaign: Campaign, at: Instant): void {
   throw new Problem('counts-not-public', `This campaign shows its counts once voting has closed (${since})`, { since });
 }
 
-export function browseRoutes({ campaigns, proposals, results, tallies, catalogueOf, openApi }: BrowseParts): Route[] {
+function notPublished(campaign: Campaign): string {
+  const opens = intervalOf(campaign, 'follow-up')?.opens ?? null;
+  const latest = opens === null ? '' : `, at the latest on ${new Date(opens).toISOString()}`;
+  return `The ballots have been counted; the city publishes the result${latest}`;
+}
+
+export function browseRoutes({
+  campaigns,
+  proposals,
+  results,
+  states,
+  tallies,
+  catalogueOf,
+  openApi,
+}: BrowseParts): Route[] {
   return [
     publicRoute(OPERATIONS.getOpenApi, async () => ({ body: openApi })),
 
@@ -81,19 +99,18 @@ export function browseRoutes({ campaigns, proposals, results, tallies, catalogue
       };
     }),
 
-    publicRoute(OPERATIONS.getResults, async ({ params }) => {
+    publicRoute(OPERATIONS.getResults, async ({ params, query }) => {
       const campaign = campaigns.get(params.campaign);
-      const result = await results.latest(campaign.id);
-      if (!result) throw new Problem('no-result-yet', 'The ballots are counted again once voting has closed');
-      const { countedAt, proposals: counts, tallyDifferences, ...figures } = result;
-      return {
-        body: {
-          ...figures,
-          countedAt: new Date(countedAt).toISOString(),
-          proposals: [...counts],
-          tallyDifferences: [...tallyDifferences],
-        },
-      };
+      const latest = await results.latest(campaign.id);
+      if (!latest) throw new Problem('no-result-yet', 'The ballots are counted again once voting has closed');
+      const { done } = await states.read(campaign.id);
+      if (!resultsPublic(campaign, done)) throw new Problem('result-not-published', notPublished(campaign));
+      const { version = latest.version } = query;
+      const result = version === latest.version ? latest : await results.read(campaign.id, version);
+      if (!result) {
+        throw new Problem('unknown-version', `There is no version ${version}; the latest is ${latest.version}`);
+      }
+      return { body: resultView(result) };
     }),
   ];
 }

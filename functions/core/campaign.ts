@@ -66,6 +66,8 @@ export interface Campaign {
     readonly maxChoices: number | null;
     /** `live`: the tally is public while voting is open. `after`: only once voting has closed. */
     readonly counts: 'live' | 'after';
+    /** `at-closing`: the result is public once it is counted. `on-publication`: once it is published. */
+    readonly results: 'at-closing' | 'on-publication';
   };
   readonly selection: { readonly rule: 'best'; readonly projects: number };
   /** SHA-256 (hex) over the file's canonical JSON (RFC 8785): what is frozen when voting opens. */

@@ -7,6 +7,10 @@ export const TURNOUT_PAGE = 'turnout';
 /** On the turnout page: citizens with at least one choice. */
 export const CITIZENS = 'citizens';
 
+/** Counts the stream records that could not be understood: a counter beside the votes, never part of them. */
+export const ASIDE_PAGE = 'aside';
+export const ASIDE_RECORDS = 'records';
+
 /** What is added to each counter of a page. */
 export type Deltas = ReadonlyMap<string, number>;
 

@@ -1,9 +1,13 @@
 import type { Campaign, Instant } from '../core/campaign.ts';
-import { deltasOf } from '../core/tally.ts';
+import { paddedSequence } from '../core/sequence.ts';
+import { ASIDE_PAGE, ASIDE_RECORDS, deltasOf } from '../core/tally.ts';
 import { localHour } from '../core/zone.ts';
 import type { AsideRecord } from '../stores/aside.ts';
+import { NO_CAMPAIGN } from '../stores/tallies.ts';
 import type { PageEntry } from '../stores/tally-updates.ts';
-import { countableRecord } from './stream-record.ts';
+import { countableRecord, placeOf } from './stream-record.ts';
+
+const ONE_RECORD: ReadonlyMap<string, number> = new Map([[ASIDE_RECORDS, 1]]);
 
 /** The part of the batch that concerns one page, in the shard's order. */
 export interface PageWork {
@@ -19,32 +23,45 @@ export interface BatchWork {
   readonly aside: readonly AsideRecord[];
 }
 
-function sequenceOf(record: unknown): string {
-  if (typeof record !== 'object' || record === null || !('dynamodb' in record)) return 'unknown';
-  const { dynamodb } = record;
-  if (typeof dynamodb !== 'object' || dynamodb === null || !('SequenceNumber' in dynamodb)) return 'unknown';
-  return String(dynamodb.SequenceNumber);
+/** Collects what a batch does, page by page. */
+class Work {
+  readonly pages = new Map<string, PageWork>();
+
+  add(campaign: string, page: string, entry: PageEntry, at: Instant): void {
+    const key = `${campaign}#${page}`;
+    const work = this.pages.get(key) ?? { campaign, page, entries: [], at };
+    work.entries.push(entry);
+    work.at = Math.max(work.at, at);
+    this.pages.set(key, work);
+  }
 }
 
-/** What a batch of stream records does to the tally, page by page; what cannot be understood is put aside. */
+function reasonOf(error: unknown): string {
+  return error instanceof RangeError ? error.message : 'The record is not one of the Ballots table';
+}
+
+/**
+ * What a batch of stream records does to the tally, page by page. What cannot be understood is put aside, and counted
+ * as such on a page of its own by the same rule as votes: once, however often it is delivered.
+ */
 export function workOf(records: readonly unknown[], shard: string, find: (id: string) => Campaign | null): BatchWork {
-  const pages = new Map<string, PageWork>();
+  const work = new Work();
   const aside: AsideRecord[] = [];
   for (const record of records) {
     try {
       const { campaign: id, sequence, ...change } = countableRecord(record);
       const campaign = find(id);
       if (!campaign) throw new RangeError(`No campaign "${id}" is deployed`);
-      for (const [page, deltas] of deltasOf(change, localHour(change.at, campaign.timeZone))) {
-        const work = pages.get(`${id}#${page}`) ?? { campaign: id, page, entries: [], at: change.at };
-        work.entries.push({ sequence, deltas });
-        work.at = Math.max(work.at, change.at);
-        pages.set(`${id}#${page}`, work);
-      }
+      for (const [page, deltas] of deltasOf(change, localHour(change.at, campaign.timeZone)))
+        work.add(id, page, { sequence, deltas }, change.at);
     } catch (error) {
-      const reason = error instanceof RangeError ? error.message : 'The record is not one of the Ballots table';
-      aside.push({ shard, sequence: sequenceOf(record), reason });
+      const place = placeOf(record);
+      aside.push({ shard, sequence: place?.sequence ?? 'unknown', reason: reasonOf(error) });
+      if (!place) continue;
+      const campaign = find(place.campaign ?? '')?.id ?? NO_CAMPAIGN;
+      const entry = { sequence: paddedSequence(place.sequence), deltas: ONE_RECORD };
+      work.add(campaign, ASIDE_PAGE, entry, place.at);
     }
   }
-  return { pages: [...pages.values()], aside };
+  return { pages: [...work.pages.values()], aside };
 }

@@ -2,7 +2,8 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import type { Ballot } from '../core/ballot.ts';
-import { paddedSequence } from '../core/sequence.ts';
+import type { Instant } from '../core/campaign.ts';
+import { paddedSequence, SEQUENCE } from '../core/sequence.ts';
 import type { BallotChange } from '../core/tally.ts';
 import { ballotFrom } from '../stores/ballot-item.ts';
 
@@ -21,6 +22,38 @@ const streamRecord = z.object({
   }),
 });
 
+const place = z.object({
+  dynamodb: z.object({
+    SequenceNumber: z.string().regex(SEQUENCE),
+    ApproximateCreationDateTime: z.number(),
+    Keys: z
+      .object({ ballot: z.object({ S: z.string() }) })
+      .optional()
+      .catch(undefined),
+  }),
+});
+
+/** Where in its stream a record stands. */
+export interface Place {
+  readonly sequence: string;
+  readonly at: Instant;
+  /** As its key has it; null where that names none. */
+  readonly campaign: string | null;
+}
+
+/** What can be said of a record that cannot be understood; null for what is no stream record at all. */
+export function placeOf(record: unknown): Place | null {
+  const { data } = place.safeParse(record);
+  if (!data) return null;
+  const { SequenceNumber: sequence, ApproximateCreationDateTime: seconds, Keys } = data.dynamodb;
+  return { sequence, at: seconds * 1000, campaign: campaignOf(Keys?.ballot.S ?? '') };
+}
+
+function campaignOf(key: string): string | null {
+  const separator = key.lastIndexOf('#');
+  return separator < 1 ? null : key.slice(0, separator);
+}
+
 /** One change of a ballot with its place in the stream. */
 export interface CountableRecord extends BallotChange {
   readonly campaign: string;
@@ -34,11 +67,10 @@ function ballotIn(value: Record<string, AttributeValue> | undefined): Ballot | n
 /** Throws a ZodError or RangeError for what is not a record of the Ballots table. */
 export function countableRecord(record: unknown): CountableRecord {
   const { dynamodb } = streamRecord.parse(record);
-  const key = dynamodb.Keys.ballot.S;
-  const separator = key.lastIndexOf('#');
-  if (separator < 1) throw new RangeError('The key of the ballot names no campaign');
+  const campaign = campaignOf(dynamodb.Keys.ballot.S);
+  if (campaign === null) throw new RangeError('The key of the ballot names no campaign');
   return {
-    campaign: key.slice(0, separator),
+    campaign,
     sequence: paddedSequence(dynamodb.SequenceNumber),
     before: ballotIn(dynamodb.OldImage),
     after: ballotIn(dynamodb.NewImage),

@@ -43,7 +43,7 @@ export function readCampaign(value: unknown, file: string): { source: CampaignFi
     maxProposals: source.proposals.maxPerCitizen === undefined ? USUAL_PROPOSALS : source.proposals.maxPerCitizen,
     eligibility: source.eligibility ? { ...source.eligibility, for: source.eligibility.for ?? ANYONE.for } : ANYONE,
     retention: { ...USUAL_RETENTION, ...source.retention },
-    voting: source.voting,
+    voting: { ...source.voting, results: source.voting.results ?? 'at-closing' },
     selection: source.selection,
     rulesHash: rulesHash(source),
   };

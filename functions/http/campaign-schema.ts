@@ -94,6 +94,12 @@ const voting = z.strictObject(
     counts: z
       .enum(['live', 'after'], { error: 'write "live" or "after"' })
       .describe('`live`: the tally is public while voting is open. `after`: only once voting has closed.'),
+    results: z
+      .enum(['at-closing', 'on-publication'], { error: 'write "at-closing" or "on-publication"' })
+      .optional()
+      .describe(
+        '`at-closing`: the result is public as soon as the ballots are counted again. `on-publication`: once a moderator publishes it, at the latest when the follow-up opens. Left out: "at-closing".',
+      ),
   },
   { error: 'write an object such as {"choices": ["for", "against"], "maxChoices": null, "counts": "live"}' },
 );

@@ -126,9 +126,10 @@ export const OPERATIONS = {
     path: `${C}/results`,
     function: 'browse',
     params: schemas.campaignPath,
+    query: schemas.resultQuery,
     success: { status: 200, schema: schemas.result },
     maxAge: 5,
-    problems: [...PARAMETERS, 'unknown-campaign', 'no-result-yet'],
+    problems: [...PARAMETERS, 'unknown-campaign', 'no-result-yet', 'result-not-published', 'unknown-version'],
   },
   createProposal: {
     summary: 'Hand in a proposal',

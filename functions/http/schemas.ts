@@ -116,6 +116,7 @@ export const campaign = z
       choices: z.array(z.enum(CHOICES)),
       maxChoices: z.int().nullable(),
       counts: z.enum(['live', 'after']),
+      results: z.enum(['at-closing', 'on-publication']),
     }),
     proposals: z.strictObject({
       moderation: z.enum(['post', 'pre']),
@@ -142,23 +143,72 @@ export const ballot = z
   })
   .meta({ id: 'Ballot' });
 
+export const voucherCode = z
+  .strictObject({
+    code: z.string().max(64).meta({ description: 'As printed; case, spaces and hyphens do not matter' }),
+  })
+  .meta({ id: 'VoucherCode' });
+export const voucher = z.strictObject({ campaign: z.string(), redeemedAt: instant }).meta({ id: 'Voucher' });
+
 const counts = z.array(z.strictObject({ number: z.int(), for: z.int(), against: z.int() }));
 export const tally = z
   .strictObject({ campaign: z.string(), counts, turnout: z.int(), votes: z.int(), asOf: instant })
   .meta({ id: 'Tally' });
 
+export const resultQuery = z.strictObject({
+  version: z.coerce.number().int().min(1).max(LARGEST_NUMBER).optional().meta({
+    description: 'An earlier version; left out, the latest',
+  }),
+});
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const result = z
   .strictObject({
     campaign: z.string(),
-    version: z.int().min(1),
+    version: z.int().min(1).meta({ description: 'A further recount makes a further version; none is overwritten' }),
     countedAt: instant,
-    rulesHash: z.string(),
-    proposals: z.array(z.strictObject({ number: z.int(), for: count, against: count })),
+    code: sha256.meta({ description: 'SHA-256 of the code that counted' }),
+    rulesHash: sha256.meta({ description: 'SHA-256 of the rules, as frozen when voting opened' }),
+    rulesChanged: z.boolean().meta({ description: 'Whether other rules were deployed when the ballots were counted' }),
+    proposals: z.array(
+      z.strictObject({
+        number: z.int(),
+        for: count,
+        against: count,
+        annulled: count.meta({ description: 'Votes on a proposal that was taken off while voting was open' }),
+        rank: z.int().min(1).nullable().meta({
+          description:
+            'By the rule of the campaign; equal ones share a rank (1, 2, 2, 4). null where votes are annulled',
+        }),
+      }),
+    ),
     turnout: count.meta({ description: 'Citizens with at least one choice' }),
-    votes: count,
+    ballots: count.meta({ description: 'Ballots read, with those whose choices were all taken back' }),
+    votes: count.meta({ description: 'Votes for and against, without those annulled' }),
+    annulled: count,
+    hours: z.array(z.strictObject({ hour: z.string().meta({ example: '2017-06-01T14' }), votes: z.int() })).meta({
+      description:
+        "Votes cast or moved to the other side, by the hour on the campaign's clocks. From the live tally: ballots say when they were changed last, not when each choice was made, so this alone cannot be counted again",
+    }),
+    tallyPages: z
+      .array(z.strictObject({ page: z.string(), difference: count }))
+      .meta({ description: 'By how many votes each page of the live tally differed from the recount; 0 is expected' }),
     tallyDifferences: z
-      .array(z.strictObject({ counter: z.string(), tally: z.int(), recount: z.int() }))
-      .meta({ description: 'Counters in which the live tally differed from the recount; empty is expected' }),
+      .array(z.strictObject({ page: z.string(), counter: z.string(), tally: z.int(), recount: z.int() }))
+      .meta({
+        description:
+          'The counters in which the live tally differed; empty is expected. It was mended after. From version 2 on, it had been mended by the version before',
+      }),
+    anomalies: z
+      .strictObject({
+        putAside: count.meta({
+          description:
+            "Changes that the live tally could not understand: this campaign's, and those of no known campaign",
+        }),
+        unreadable: count.meta({ description: 'Ballots that could not be understood, and are not counted' }),
+        offPaper: count.meta({ description: 'Votes on numbers that are not on the ballot paper, and are not counted' }),
+      })
+      .meta({ description: 'What should not happen and would be told here; 0 is expected' }),
   })
   .meta({ id: 'Result' });
 

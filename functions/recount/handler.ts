@@ -1,83 +1,148 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
-import { type BallotPaper, numbersOf } from '../core/ballot-paper.ts';
+import type { BallotPaper } from '../core/ballot-paper.ts';
 import type { Campaign, Instant } from '../core/campaign.ts';
-import { differences, type Recount } from '../core/recount.ts';
-import type { Result } from '../core/result.ts';
-import { counterOf, numberPages, pageOf, TURNOUT_PAGE } from '../core/tally.ts';
+import { intervalOf } from '../core/phases.ts';
+import { type BallotCounts, RECOUNT_GRACE, Recount } from '../core/recount.ts';
+import { type Result, tallyDifferences } from '../core/result.ts';
 import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import type { BallotPapers } from '../stores/ballot-papers.ts';
 import type { Ballots } from '../stores/ballots.ts';
 import type { CampaignStates } from '../stores/campaign-states.ts';
+import type { RecountRun, Recounts } from '../stores/recounts.ts';
 import type { Results } from '../stores/results.ts';
-import { counterIn, type Tallies } from '../stores/tallies.ts';
-import { countBallots } from './count-ballots.ts';
+import type { Tallies } from '../stores/tallies.ts';
+import { countSegment, type Pace } from './count-segment.ts';
 import { finalPages } from './final-pages.ts';
+import { readTally } from './tally-as-found.ts';
 
-const recountEvent = z.strictObject({ campaign: z.string(), at: z.iso.datetime() });
+/** Parts of the table that are read side by side. */
+export const SEGMENTS = 4;
+/** How much time, in milliseconds, an invocation keeps for saving what it has and handing over. */
+export const TIME_KEPT = 60_000;
+/** How many pages (1 MB) of a segment are counted between two checkpoints: some 100,000 ballots. */
+export const PAGES_A_CHECKPOINT = 25;
+
+/**
+ * `at`: as of when a recount is asked for. Any result will do, unless `again` asks for one that was counted as of `at`
+ * or later; the same event sent twice therefore makes one result.
+ */
+const recountEvent = z.strictObject({
+  campaign: z.string(),
+  at: z.iso.datetime(),
+  again: z.boolean().default(false),
+});
+export type RecountEvent = z.input<typeof recountEvent>;
+
+/** How an invocation ended: with a result, or by asking for another one to go on. */
+export type RecountOutcome =
+  | { readonly version: number; readonly differences: number }
+  | { readonly version: number; readonly continues: true };
 
 export interface RecountParts {
   readonly campaigns: DeployedCampaigns;
-  readonly ballots: Ballots;
+  readonly ballots: Pick<Ballots, 'scanPage'>;
   readonly papers: BallotPapers;
   readonly tallies: Tallies;
+  readonly recounts: Recounts;
   readonly results: Results;
   readonly states: CampaignStates;
+  /** Invokes this function once more, asynchronously. */
+  readonly goOn: (event: RecountEvent) => Promise<void>;
+  /** SHA-256 (hex) of the code that counts. */
+  readonly code: string;
+  readonly logger: Logger;
+  readonly pace?: Partial<Omit<Pace, 'outOfTime'>>;
 }
 
-export function resultOf(
-  campaign: Campaign,
-  paper: BallotPaper,
-  recount: Recount,
-  at: Instant,
-): Omit<Result, 'tallyDifferences'> {
-  const count = (number: number, choice: 'for' | 'against') =>
-    recount.pages.get(pageOf(number))?.get(counterOf(choice, number)) ?? 0;
-  return {
-    campaign: campaign.id,
-    version: 1,
-    countedAt: at,
-    rulesHash: paper.rulesHash,
-    proposals: numbersOf(paper).map((number) => ({
-      number,
-      for: count(number, 'for'),
-      against: count(number, 'against'),
-    })),
-    turnout: recount.turnout,
-    votes: recount.votes,
-  };
+/** Throws where ballots may still be written: the pages of the tally would be sealed too early. */
+function requireClosed(campaign: Campaign, at: Instant): void {
+  const closes = intervalOf(campaign, 'voting')?.closes ?? null;
+  if (closes !== null && at >= closes + RECOUNT_GRACE) return;
+  const since = closes === null ? 'never' : new Date(closes + RECOUNT_GRACE).toISOString();
+  throw new RangeError(`${campaign.id} can be recounted from ${since} on, not as of ${new Date(at).toISOString()}`);
 }
 
 /**
  * Counts all ballots again, compares with the live tally, writes the result and makes the tally agree. Each step finds
- * out whether it was done before, so a repeated or interrupted invocation ends in the same state.
+ * out what was done before, so repeated, interrupted and simultaneous invocations end in the same state. One that runs
+ * out of time invokes the function again, which goes on from the checkpoints. (Lambda ends chains of 16 of one
+ * function; by then almost four hours have been counted, and the sweep would ask again.)
  */
-export function recountCampaign({ campaigns, ballots, papers, tallies, results, states }: RecountParts) {
-  async function count(campaign: Campaign, at: Instant): Promise<Result> {
-    const { paper } = await papers.read(campaign.id);
-    if (!paper) throw new Error(`The ballot paper of ${campaign.id} is not frozen; there is nothing to recount`);
-    const recount = await countBallots(ballots, campaign.id, paper);
-    const pages = await tallies.read(campaign.id, [...numberPages(paper.last), TURNOUT_PAGE]);
-    const tallyDifferences = differences(recount, (page, counter) => counterIn(pages.get(page), counter));
-    const result = { ...resultOf(campaign, paper, recount, at), tallyDifferences };
-    if (await results.write(result)) return result;
-    const written = await results.latest(campaign.id);
-    if (!written) throw new Error(`The result of ${campaign.id} exists but cannot be read`);
-    return written;
+export function recountCampaign(parts: RecountParts) {
+  const { campaigns, ballots, papers, tallies, recounts, results, states, goOn, code, logger } = parts;
+
+  async function paperOf({ id }: Campaign): Promise<BallotPaper> {
+    const { paper } = await papers.read(id);
+    if (!paper) throw new Error(`The ballot paper of ${id} is not frozen; there is nothing to recount`);
+    return paper;
   }
 
-  async function noteDone(campaign: Campaign, at: Instant): Promise<void> {
-    const state = await states.read(campaign.id);
-    if (state.done.has('recount') || (await states.markDone(campaign.id, state, 'recount', at))) return;
-    await noteDone(campaign, at);
+  /** Null when the time was over first. */
+  async function count(run: RecountRun, last: number, outOfTime: () => boolean): Promise<BallotCounts | null> {
+    const pace: Pace = { pagesACheckpoint: PAGES_A_CHECKPOINT, ...parts.pace, outOfTime };
+    const segments = Array.from({ length: run.segments }, (_, segment) => segment);
+    const counted = await Promise.all(
+      segments.map((segment) => countSegment({ ballots, recounts }, run, segment, last, pace)),
+    );
+    if (!counted.every(({ done }) => done)) return null;
+    return Recount.of(
+      last,
+      counted.map(({ counts }) => counts),
+    );
   }
 
-  return async (event: unknown): Promise<{ version: number; differences: number }> => {
-    const { campaign: id, at: iso } = recountEvent.parse(event);
-    const at = Date.parse(iso);
-    const campaign = campaigns.get(id);
-    const result = (await results.latest(id)) ?? (await count(campaign, at));
-    for (const [page, counters] of finalPages(campaign, result)) await tallies.seal(id, page, counters, result.version);
-    await noteDone(campaign, at);
-    return { version: result.version, differences: result.tallyDifferences.length };
+  async function conclude(campaign: Campaign, run: RecountRun, counts: BallotCounts): Promise<Result> {
+    const paper = await paperOf(campaign);
+    const { counters, hours, aside } = await readTally(tallies, campaign, paper.last, run.askedAt);
+    return results.write({
+      campaign: campaign.id,
+      version: run.version,
+      countedAt: run.askedAt,
+      code,
+      rulesHash: paper.rulesHash,
+      deployedRulesHash: campaign.rulesHash,
+      rule: campaign.selection.rule,
+      without: paper.without,
+      annulled: paper.annulled,
+      counts,
+      tally: counters,
+      hours,
+      aside,
+    });
+  }
+
+  async function mend(campaign: Campaign, result: Result, at: Instant): Promise<void> {
+    for (const [page, counters] of finalPages(campaign, result))
+      await tallies.seal(campaign.id, page, counters, result.version);
+    await states.ensureDone(campaign.id, 'recount', at);
+  }
+
+  return async (event: unknown, context: { getRemainingTimeInMillis(): number }): Promise<RecountOutcome> => {
+    const asked = recountEvent.parse(event);
+    const campaign = campaigns.get(asked.campaign);
+    const at = Date.parse(asked.at);
+    requireClosed(campaign, at);
+    const { last } = await paperOf(campaign);
+    const outOfTime = () => context.getRemainingTimeInMillis() < TIME_KEPT;
+
+    let result = await results.latest(campaign.id);
+    while (!result || (asked.again && result.countedAt < at)) {
+      // A run that somebody else has begun is finished first: results have consecutive versions.
+      const version: number = (result?.version ?? 0) + 1;
+      const run = await recounts.begin({ campaign: campaign.id, version, askedAt: at, segments: SEGMENTS });
+      const counts = await count(run, last, outOfTime);
+      if (!counts) {
+        await goOn(asked);
+        logger.info('recount-continues', { campaign: campaign.id, version });
+        return { version, continues: true };
+      }
+      result = await conclude(campaign, run, counts);
+      logger.info('recount-done', { campaign: campaign.id, version, ballots: counts.ballots });
+    }
+    await mend(campaign, result, at);
+    const differences = tallyDifferences(result).length;
+    if (differences > 0) logger.error('tally-differs', { campaign: campaign.id, differences });
+    return { version: result.version, differences };
   };
 }

@@ -13,3 +13,8 @@ const ballotItem = z.object({
 export function ballotFrom(item: Readonly<Record<string, unknown>> | undefined): Ballot {
   return item === undefined ? EMPTY_BALLOT : ballotItem.parse(item);
 }
+
+/** As `ballotFrom`; null for an item that is no ballot. */
+export function readableBallot(item: Readonly<Record<string, unknown>>): Ballot | null {
+  return ballotItem.safeParse(item).data ?? null;
+}

@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import { type Ballot, choiceOn, choicesLeft } from '../core/ballot.ts';
-import { ballotFrom } from './ballot-item.ts';
+import { ballotFrom, readableBallot } from './ballot-item.ts';
 import {
   type BallotKey,
   type ChoiceChange,
@@ -15,6 +16,26 @@ import { itemThatFailed } from './dynamo.ts';
 export interface VoteOutcome {
   readonly outcome: 'changed' | 'unchanged' | 'limit-reached' | 'contended';
   readonly ballot: Ballot;
+}
+
+const scanPlace = z.object({ ballot: z.string() });
+/** A place in a scan of the table. */
+export type ScanPlace = z.infer<typeof scanPlace>;
+
+export interface ScanPart {
+  readonly campaign: string;
+  readonly segment: number;
+  readonly segments: number;
+  /** The most items of the table that one page looks at. Default: what 1 MB holds. */
+  readonly limit?: number;
+}
+
+export interface ScanPage {
+  readonly ballots: readonly Ballot[];
+  /** Items of the campaign that are no ballots. */
+  readonly unreadable: number;
+  /** Null on the last page. */
+  readonly next: ScanPlace | null;
 }
 
 /** How often a choice is looked at again when other requests of the same citizen change it meanwhile. */
@@ -59,17 +80,37 @@ export class Ballots {
     return { outcome: done ? 'changed' : 'unchanged', ballot };
   }
 
+  /**
+   * The ballots of the campaign on one page (1 MB) of one of `segments` parts of the table, with the place where the
+   * next page begins; `after` null reads the first.
+   */
+  async scanPage({ campaign, segment, segments, limit }: ScanPart, after: ScanPlace | null): Promise<ScanPage> {
+    const { Items = [], LastEvaluatedKey } = await this.#client.send(
+      new ScanCommand({
+        TableName: this.#table,
+        Segment: segment,
+        TotalSegments: segments,
+        ConsistentRead: true,
+        FilterExpression: 'begins_with(ballot, :prefix)',
+        ExpressionAttributeValues: { ':prefix': keyOf({ campaign, voterKey: '' }).ballot },
+        ...(after && { ExclusiveStartKey: { ballot: after.ballot } }),
+        ...(limit !== undefined && { Limit: limit }),
+      }),
+    );
+    const read = Items.map(readableBallot);
+    const ballots = read.filter((ballot) => ballot !== null);
+    const next = LastEvaluatedKey ? scanPlace.parse(LastEvaluatedKey) : null;
+    return { ballots, unreadable: read.length - ballots.length, next };
+  }
+
   /** Every ballot of the campaign that lies in one of `segments` parts of the table, page by page. */
-  async *scan(campaign: string, segment: number, segments: number): AsyncGenerator<Ballot[]> {
-    const scan = {
-      TableName: this.#table,
-      Segment: segment,
-      TotalSegments: segments,
-      ConsistentRead: true,
-      FilterExpression: 'begins_with(ballot, :prefix)',
-      ExpressionAttributeValues: { ':prefix': keyOf({ campaign, voterKey: '' }).ballot },
-    };
-    for await (const { Items } of paginateScan({ client: this.#client }, scan)) yield (Items ?? []).map(ballotFrom);
+  async *scan(campaign: string, segment: number, segments: number): AsyncGenerator<readonly Ballot[]> {
+    let after: ScanPlace | null = null;
+    do {
+      const page: ScanPage = await this.scanPage({ campaign, segment, segments }, after);
+      yield page.ballots;
+      after = page.next;
+    } while (after);
   }
 
   async #try(update: Update): Promise<{ done: boolean; ballot: Ballot }> {

@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Instant } from '../core/campaign.ts';
+import { PUBLISH } from '../core/publication.ts';
 import { itemThatFailed } from './dynamo.ts';
 
 const stateItem = z.object({ revision: z.number(), done: z.record(z.string(), z.number()) });
@@ -29,6 +30,21 @@ export class CampaignStates {
     if (!Item) return NOTHING_DONE;
     const { revision, done } = stateItem.parse(Item);
     return { revision, done: new Map(Object.entries(done)) };
+  }
+
+  /** Notes `transition` as done, whatever else is noted meanwhile. The first instant noted stands, and is returned. */
+  async ensureDone(campaign: string, transition: string, at: Instant): Promise<Instant> {
+    for (;;) {
+      const state = await this.read(campaign);
+      const before = state.done.get(transition);
+      if (before !== undefined) return before;
+      if (await this.markDone(campaign, state, transition, at)) return at;
+    }
+  }
+
+  /** Makes the results public where a campaign waits for it; once is enough. Returns since when they are. */
+  publish(campaign: string, at: Instant): Promise<Instant> {
+    return this.ensureDone(campaign, PUBLISH, at);
   }
 
   /** The state after `transition` was noted as done; null when another caller changed the state meanwhile. */

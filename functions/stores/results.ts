@@ -1,24 +1,78 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { pack } from '../core/packed.ts';
 import type { Result } from '../core/result.ts';
+import { countsAttributes, countsItem, packedNumbers } from './ballot-counts.ts';
 import { itemThatFailed } from './dynamo.ts';
 
 const PREFIX = 'RESULT#';
-const counted = z.object({ number: z.number(), for: z.number(), against: z.number() });
-const resultItem = z.object({
-  campaign: z.string(),
-  version: z.number(),
-  countedAt: z.number(),
-  rulesHash: z.string(),
-  /** JSON text: a list of maps would be several times the size, and an item holds 400 KB. */
-  proposals: z.string().transform((text) => z.array(counted).parse(JSON.parse(text))),
-  turnout: z.number(),
-  votes: z.number(),
-  tallyDifferences: z.array(z.object({ counter: z.string(), tally: z.number(), recount: z.number() })),
-});
+
+const resultItem = z
+  .object({
+    campaign: z.string(),
+    version: z.number(),
+    countedAt: z.number(),
+    code: z.string(),
+    rulesHash: z.string(),
+    deployedRulesHash: z.string(),
+    rule: z.literal('best'),
+    without: packedNumbers,
+    annulled: packedNumbers,
+    tallyFor: packedNumbers,
+    tallyAgainst: packedNumbers,
+    tallyTurnout: z.number(),
+    /** One attribute a day with the votes of its 24 hours. */
+    days: z.record(z.string(), packedNumbers),
+    aside: z.number(),
+    ...countsItem.shape,
+  })
+  .transform((item): Result => {
+    const { for: votesFor, against, ballots, turnout, beyond, unreadable, ...rest } = item;
+    const { without, annulled, tallyFor, tallyAgainst, tallyTurnout, days, ...plain } = rest;
+    return {
+      ...plain,
+      counts: { for: votesFor, against, ballots, turnout, beyond, unreadable },
+      without: new Set(without),
+      annulled: new Set(annulled),
+      tally: { for: tallyFor, against: tallyAgainst, turnout: tallyTurnout },
+      hours: hoursOf(days),
+    };
+  });
+
+function hoursOf(days: Readonly<Record<string, readonly number[]>>): Map<string, number> {
+  const hours = Object.entries(days).flatMap(([day, votes]) =>
+    votes.map((count, hour): [string, number] => [`${day}T${String(hour).padStart(2, '0')}`, count]),
+  );
+  return new Map(hours.filter(([, count]) => count !== 0).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function daysOf(hours: ReadonlyMap<string, number>): Record<string, string> {
+  const days = new Map<string, number[]>();
+  for (const [hour, count] of hours) {
+    const day = days.get(hour.slice(0, 10)) ?? Array.from({ length: 24 }, () => 0);
+    day[Number(hour.slice(11))] = count;
+    days.set(hour.slice(0, 10), day);
+  }
+  return Object.fromEntries([...days].map(([day, counts]) => [day, pack(counts)]));
+}
 
 function itemName(version: number): string {
   return `${PREFIX}${String(version).padStart(6, '0')}`;
+}
+
+/** The result as it is written: lists are packed, so that 10,000 proposals stay below the 400 KB of an item. */
+function itemOf({ counts, tally, without, annulled, hours, ...plain }: Result): Record<string, unknown> {
+  return {
+    ...plain,
+    ...countsAttributes(counts),
+    item: itemName(plain.version),
+    without: pack(without),
+    annulled: pack(annulled),
+    tallyFor: pack(tally.for),
+    tallyAgainst: pack(tally.against),
+    tallyTurnout: tally.turnout,
+    days: daysOf(hours),
+  };
 }
 
 export class Results {
@@ -46,19 +100,25 @@ export class Results {
     return item ? resultItem.parse(item) : null;
   }
 
-  /** False when this version has been written before: results are never overwritten. */
-  async write(result: Result): Promise<boolean> {
+  async read(campaign: string, version: number): Promise<Result | null> {
+    const Key = { campaign, item: itemName(version) };
+    const { Item } = await this.#client.send(new GetCommand({ TableName: this.#table, Key }));
+    return Item ? resultItem.parse(Item) : null;
+  }
+
+  /** The result of this version as it stands now: a version that was written before is not overwritten. */
+  async write(result: Result): Promise<Result> {
     const put = new PutCommand({
       TableName: this.#table,
-      Item: { ...result, item: itemName(result.version), proposals: JSON.stringify(result.proposals) },
+      Item: itemOf(result),
       ConditionExpression: 'attribute_not_exists(campaign)',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     });
     try {
       await this.#client.send(put);
-      return true;
+      return result;
     } catch (error) {
-      itemThatFailed(error);
-      return false;
+      return resultItem.parse(itemThatFailed(error));
     }
   }
 }

@@ -8,6 +8,9 @@ const KEYS_A_READ = 100;
 /** Every attempt moves the shard's cursor forward or finds that another invocation has, so few are needed. */
 const ATTEMPTS = 10;
 
+/** In a campaign's place, for what cannot be said to be of any; no campaign has an empty id. */
+export const NO_CAMPAIGN = '';
+
 export type Page = Readonly<Record<string, unknown>>;
 
 export function counterIn(page: Page | undefined, counter: string): number {
@@ -100,7 +103,7 @@ export class Tallies {
 
   /**
    * Makes a page say what the recount found, and seals it: records that come later were counted already. Counters that
-   * are not in `counts` stay.
+   * are not in `counts` stay, and a page that a later version has sealed stays as it is.
    */
   async seal(campaign: string, page: string, counts: ReadonlyMap<string, number>, version: number): Promise<void> {
     const names: Record<string, string> = { '#sealed': SEALED };
@@ -110,14 +113,14 @@ export class Tallies {
       values[`:${index}`] = count;
       return `#${index} = :${index}`;
     });
-    await this.#client.send(
-      new UpdateCommand({
-        TableName: this.#table,
-        Key: pageKey(campaign, page),
-        UpdateExpression: `SET ${['#sealed = :version', ...sets].join(', ')}`,
-        ExpressionAttributeNames: names,
-        ExpressionAttributeValues: values,
-      }),
-    );
+    const update = new UpdateCommand({
+      TableName: this.#table,
+      Key: pageKey(campaign, page),
+      UpdateExpression: `SET ${['#sealed = :version', ...sets].join(', ')}`,
+      ConditionExpression: 'attribute_not_exists(#sealed) OR #sealed <= :version',
+      ExpressionAttributeNames: names,
+      ExpressionAttributeValues: values,
+    });
+    await this.#client.send(update).catch(itemThatFailed);
   }
 }

@@ -2,15 +2,12 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import type { Campaign, Instant } from '../core/campaign.ts';
 import { dueTransitions, intervalOf } from '../core/phases.ts';
+import { PUBLISH, resultsPublic } from '../core/publication.ts';
+import { RECOUNT_GRACE } from '../core/recount.ts';
 import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import type { BallotPapers } from '../stores/ballot-papers.ts';
 import type { CampaignState, CampaignStates } from '../stores/campaign-states.ts';
 
-/**
- * How long after closing the recount starts, in milliseconds: longer than any function that writes ballots may run and
- * than the gateway waits (30 s), so that every vote received in time is in its ballot.
- */
-export const RECOUNT_GRACE = 60_000;
 /** How long a recount may take before it is asked for again: Lambda's 15 minutes and one more. */
 export const RECOUNT_PATIENCE = 16 * 60_000;
 
@@ -55,6 +52,11 @@ export function switchPhase({ campaigns, papers, states, startRecount, logger, n
     let state: CampaignState | null = await states.read(campaign.id);
     for (const { transition } of dueTransitions(campaign, new Set(state.done.keys()), at)) {
       if (transition === 'open-voting') await papers.freeze(campaign.id, campaign.rulesHash, at);
+      // Citizens follow up on a result that they can read, even if nobody has thought of publishing it.
+      if (transition === 'open-follow-up' && !resultsPublic(campaign, state.done)) {
+        state = await note(campaign, state, PUBLISH, at);
+        if (!state) return;
+      }
       state = await note(campaign, state, transition, at);
       if (!state) return;
     }

@@ -19,7 +19,7 @@ function campaignWith(phases: readonly PhaseInterval[]): Campaign {
     maxProposals: null,
     eligibility: ANYONE,
     retention: USUAL_RETENTION,
-    voting: { choices: ['for'], maxChoices: null, counts: 'live' },
+    voting: { choices: ['for'], maxChoices: null, counts: 'live', results: 'at-closing' },
     selection: { rule: 'best', projects: 1 },
     rulesHash: '',
   };

@@ -79,7 +79,7 @@ describe('a recount', () => {
     const recount = new Recount(2);
     recount.count(ballot([1]));
     const tally = (_: string, counter: string) => (counter === 'f1' ? 3 : counter === 'citizens' ? 1 : 0);
-    expect(differences(recount, tally)).toEqual([{ counter: 'f1', tally: 3, recount: 1 }]);
+    expect(differences(recount, tally)).toEqual([{ page: 'p0', counter: 'f1', tally: 3, recount: 1 }]);
   });
 
   it('counts a ballot without choices as no citizen', () => {

@@ -147,11 +147,12 @@ describe('grants', () => {
     expect(JSON.stringify(readers[0]?.resources)).toContain(':secret:reinventons/voters/reinventons-liege-2017-??????');
   });
 
-  it('let only switch-phase start a recount, and only the schedules switch a phase', () => {
+  it('let only switch-phase start a recount and only itself go on with it, and only the schedules switch a phase', () => {
     const callers = allowed.filter(({ actions }) => actions.includes('lambda:InvokeFunction'));
     const pairs = callers.flatMap(({ id, resources: on }) => on.map((resource) => `${id} ${JSON.stringify(resource)}`));
     expect(pairs.sort()).toEqual([
       expect.stringMatching(/^phasesrole.*"switchphase/),
+      expect.stringMatching(/^recountgoeson.*"recount/),
       expect.stringMatching(/^switchphaserole.*"recount/),
     ]);
   });

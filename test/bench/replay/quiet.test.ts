@@ -23,10 +23,26 @@ const CAMPAIGN = {
   next: null,
   now: CLOSES,
   phases: [{ phase: 'voting', ...PHASE }],
-  voting: { choices: ['for'], maxChoices: null, counts: 'live' },
+  voting: { choices: ['for'], maxChoices: null, counts: 'live', results: 'at-closing' },
   selection: { rule: 'best', projects: 1 },
 };
-const RESULT = { campaign: 'c', version: 1, countedAt: CLOSES, rulesHash: 'h', proposals: [], turnout: 1, votes: 2 };
+const HASH = 'a'.repeat(64);
+const RESULT = {
+  campaign: 'c',
+  version: 1,
+  countedAt: CLOSES,
+  code: HASH,
+  rulesHash: HASH,
+  rulesChanged: false,
+  proposals: [],
+  turnout: 1,
+  ballots: 1,
+  votes: 2,
+  annulled: 0,
+  hours: [],
+  tallyPages: [],
+  anomalies: { putAside: 0, unreadable: 0, offPaper: 0 },
+};
 
 /** Answers of each path, one a request; the last one stays. */
 type Script = Record<string, { status?: number; body: unknown }[]>;
