@@ -5,8 +5,9 @@ import type { Campaign } from '../functions/core/campaign.ts';
 import { operations } from '../functions/http/operations.ts';
 import { allow, allowInPartitions, allowWritesBelow } from './constructs/allow.ts';
 import { DeadLetters } from './constructs/dead-letters.ts';
+import { Edge, type PublicAddress } from './constructs/edge.ts';
 import { HouseFunction } from './constructs/house-function.ts';
-import { ParticipationApi } from './constructs/participation-api.ts';
+import { type ApiHost, ParticipationApi } from './constructs/participation-api.ts';
 import { PhaseSchedules } from './constructs/phase-schedules.ts';
 import { StreamCounter } from './constructs/stream-counter.ts';
 import { CHANGES_INDEX, type DataStack, VOTER_SECRET_PREFIX } from './data-stack.ts';
@@ -15,6 +16,8 @@ import { CHANGES_INDEX, type DataStack, VOTER_SECRET_PREFIX } from './data-stack
 export const ASIDE_PREFIX = 'aside/';
 /** Ends the partition of the Campaigns table that holds a campaign's numbers and its ballot paper. */
 export const PAPER_SUFFIX = '#paper';
+/** Ends the partition that holds a campaign's vouchers. */
+export const VOUCHERS_SUFFIX = '#vouchers';
 
 export interface AppStackProps extends StackProps {
   readonly data: DataStack;
@@ -23,6 +26,12 @@ export interface AppStackProps extends StackProps {
   readonly bundles: string;
   /** Decides which boundaries still get a schedule. */
   readonly now: Date;
+  /** Where citizens find the platform. Default: a name of CloudFront's. */
+  readonly address?: PublicAddress;
+  /** Where the distribution finds the API. Default: API Gateway's own host, which anyone may try. */
+  readonly apiHost?: ApiHost;
+  /** ARN of the firewall's rules. Default: no firewall. */
+  readonly webAcl?: string;
 }
 
 /** What can be redeployed at any time: functions, API, stream counter, schedules. It holds no data. */
@@ -37,6 +46,9 @@ export class AppStack extends Stack {
     const talliesTable = { TALLIES_TABLE: data.tallies.tableName };
     // Numbers and ballot papers; the same table holds results, which no citizen's request may reach.
     const papers = campaigns.map(({ id: campaign }) => `${campaign}${PAPER_SUFFIX}`);
+    const vouchers = campaigns
+      .filter(({ eligibility }) => eligibility.rule === 'voucher')
+      .map(({ id: campaign }) => `${campaign}${VOUCHERS_SUFFIX}`);
 
     const browse = new HouseFunction(this, 'browse', {
       bundles,
@@ -56,7 +68,7 @@ export class AppStack extends Stack {
       environment: { ...campaignsTable, ...proposalsTable },
     });
     allowInPartitions(propose, ['dynamodb:UpdateItem'], data.campaigns.tableArn, papers);
-    allow(propose, ['dynamodb:GetItem', 'dynamodb:PutItem'], data.proposals.tableArn);
+    allow(propose, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], data.proposals.tableArn);
 
     const vote = new HouseFunction(this, 'vote', {
       bundles,
@@ -65,6 +77,10 @@ export class AppStack extends Stack {
     });
     allow(vote, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.ballots.tableArn);
     allowInPartitions(vote, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.campaigns.tableArn, papers);
+    if (vouchers.length > 0) {
+      const actions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+      allowInPartitions(vote, actions, data.campaigns.tableArn, vouchers);
+    }
     allow(vote, ['secretsmanager:GetSecretValue'], ...campaigns.map((campaign) => this.voterSecretArn(campaign.id)));
 
     const countVotes = new HouseFunction(this, 'count-votes', {
@@ -114,8 +130,18 @@ export class AppStack extends Stack {
       operations,
       functions: { browse, propose, vote },
       identity: data.identity,
+      host: props.apiHost,
     });
-    new CfnOutput(this, 'url', { value: api.url, description: 'Where the API answers.' });
+    const { address, webAcl } = props;
+    const edge = new Edge(this, 'edge', { api, operations, identity: data.identity, address, webAcl });
+    new CfnOutput(this, 'url', { value: edge.url, description: 'Where the platform answers.' });
+    new CfnOutput(this, 'edgeHost', { value: edge.host, description: 'Where the DNS entry of a domain leads.' });
+    new CfnOutput(this, 'apiUrl', { value: api.url, description: "The API's own address, for the edge alone." });
+    if (api.target !== undefined)
+      new CfnOutput(this, 'apiTarget', {
+        value: api.target,
+        description: 'Where the DNS entry of origin.<domain> leads.',
+      });
   }
 
   /** By name, so that a campaign can leave without its secret's ARN being in use; the end is Secrets Manager's own. */

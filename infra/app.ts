@@ -5,14 +5,13 @@ import { reportInputErrors } from './report-input-errors.ts';
 
 await reportInputErrors(async () => {
   const app = createApp({ check: true });
-  const { campaigns: folder, sites, identity } = readContext(app);
+  const { campaigns: folder, ...context } = readContext(app);
   const { campaigns } = await buildFunctions({ campaigns: folder, outdir: DEFAULT_OUTDIR });
   compose(app, {
     campaigns: campaigns.map(({ campaign }) => campaign),
     bundles: DEFAULT_OUTDIR,
     now: new Date(),
-    sites,
-    identity,
+    ...context,
   });
   app.synth();
 });

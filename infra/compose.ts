@@ -1,12 +1,14 @@
 import { App, AssetStaging, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import type { Campaign } from '../functions/core/campaign.ts';
-import { AppStack } from './app-stack.ts';
+import { AppStack, type AppStackProps } from './app-stack.ts';
 import { DataStack } from './data-stack.ts';
+import { EdgeStack, GLOBAL_REGION } from './edge-stack.ts';
 import type { Identity } from './identity.ts';
 
 export const DATA_STACK = 'reinventons-data';
 export const APP_STACK = 'reinventons-app';
+export const EDGE_STACK = 'reinventons-edge';
 
 export interface AppOptions {
   /** Folder of the cloud assembly. Default: the one that the command line tool names, or a temporary one. */
@@ -41,7 +43,7 @@ export function createApp({ outdir, check }: AppOptions): App {
   return app;
 }
 
-export interface ComposeOptions {
+export interface ComposeOptions extends Pick<AppStackProps, 'address' | 'apiHost' | 'webAcl'> {
   readonly campaigns: readonly Campaign[];
   /** Folder with one finished bundle a function. */
   readonly bundles: string;
@@ -51,11 +53,13 @@ export interface ComposeOptions {
   readonly identity?: Identity;
   /** Addresses at which the user pool's sign-in may end. */
   readonly sites?: readonly string[];
+  /** Adds the stack of a firewall. Default: none. */
+  readonly firewall?: { readonly captcha: boolean };
 }
 
 /** Adds the whole system to an app. */
 export function compose(app: App, options: ComposeOptions): { data: DataStack; application: AppStack } {
-  const { campaigns, bundles, now, identity, sites } = options;
+  const { campaigns, bundles, now, identity, sites, firewall, address, apiHost, webAcl } = options;
   const data = new DataStack(app, DATA_STACK, {
     description: 'Reinventons: what must never be lost',
     terminationProtection: true,
@@ -69,6 +73,16 @@ export function compose(app: App, options: ComposeOptions): { data: DataStack; a
     campaigns,
     bundles,
     now,
+    address,
+    apiHost,
+    webAcl,
   });
+  if (firewall !== undefined) {
+    new EdgeStack(app, EDGE_STACK, {
+      description: 'Reinventons: the firewall of the distribution, which has to be in this region',
+      env: { region: GLOBAL_REGION },
+      ...firewall,
+    });
+  }
   return { data, application };
 }

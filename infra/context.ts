@@ -1,10 +1,16 @@
 import type { App } from 'aws-cdk-lib';
 import * as z from 'zod';
+import type { PublicAddress } from './constructs/edge.ts';
+import type { ApiHost } from './constructs/participation-api.ts';
+import { GLOBAL_REGION } from './edge-stack.ts';
 import type { Identity } from './identity.ts';
 
 export const DEFAULT_CAMPAIGNS = 'campaigns/';
 
 const url = z.url({ protocol: /^https?$/ });
+const yesOrNo = z.union([z.boolean(), z.stringbool({ truthy: ['true'], falsy: ['false'] })]).default(false);
+const certificate = (region: string) =>
+  z.string().regex(new RegExp(`^arn:aws:acm:${region}:\\d{12}:certificate/\\S+$`));
 
 /** The app's inputs, each given as `-c name=value` or in cdk.json. */
 const contextSchema = z.object({
@@ -20,10 +26,31 @@ const contextSchema = z.object({
   issuer: url.optional(),
   /** What the issuer's access tokens are meant for. */
   audience: z.string().min(1).optional(),
+  /** Where citizens find the platform; goes with `certificate`. Default: a name of CloudFront's. */
+  domain: z.hostname().optional(),
+  /** ARN of the domain's certificate, in us-east-1. */
+  certificate: certificate(GLOBAL_REGION).optional(),
+  /**
+   * ARN of a certificate for `origin.` + domain, in the region of the stacks. With it the API answers at that host
+   * alone, and no longer at the one that API Gateway gives it.
+   */
+  originCertificate: certificate('[a-z0-9-]+').optional(),
+  /** ARN of a firewall's rules: an output of the stack that `waf` adds, or one's own. */
+  webAcl: z
+    .string()
+    .regex(new RegExp(`^arn:aws:wafv2:${GLOBAL_REGION}:\\d{12}:global/webacl/\\S+$`))
+    .optional(),
+  /** Adds the stack of a firewall, which is in us-east-1. */
+  waf: yesOrNo,
+  /** Whether the firewall asks whoever sends too much for a CAPTCHA, instead of refusing. */
+  captcha: yesOrNo,
 });
 
-export interface Context extends Pick<z.infer<typeof contextSchema>, 'campaigns' | 'sites'> {
+export interface Context extends Pick<z.infer<typeof contextSchema>, 'campaigns' | 'sites' | 'webAcl'> {
   readonly identity: Identity | undefined;
+  readonly address: PublicAddress | undefined;
+  readonly apiHost: ApiHost | undefined;
+  readonly firewall: { readonly captcha: boolean } | undefined;
 }
 
 /** Thrown when an input of the app cannot be used; the message names it, shows it and says how to give it. */
@@ -40,6 +67,12 @@ const REMEDIES = {
   sites: 'give web addresses, separated by commas',
   issuer: 'give the web address that stands in the tokens as iss',
   audience: 'give the aud of access tokens, or their client_id where they have no aud',
+  domain: 'give the host at which citizens find the platform, such as ideas.example.org',
+  certificate: "give the ARN of the domain's certificate in us-east-1",
+  originCertificate: 'give the ARN of a certificate for origin.<domain> in the region of the stacks',
+  webAcl: 'give the ARN of a web ACL for CloudFront, which is in us-east-1',
+  waf: 'write true or false',
+  captcha: 'write true or false',
 } as const satisfies Record<keyof typeof contextSchema.shape, string>;
 
 /** @throws ContextError */
@@ -49,9 +82,25 @@ export function readContext(app: App): Context {
   const parsed = contextSchema.safeParse(Object.fromEntries(keys.map((key) => [key, app.node.tryGetContext(key)])));
   if (!parsed.success)
     throw refused(keys.find((key) => parsed.error.issues.some(({ path }) => path[0] === key)) ?? 'campaigns');
-  const { campaigns, sites, issuer, audience } = parsed.data;
-  if (issuer === undefined && audience === undefined) return { campaigns, sites, identity: undefined };
-  if (issuer === undefined) throw refused('issuer');
-  if (audience === undefined) throw refused('audience');
-  return { campaigns, sites, identity: { issuer, audience } };
+  const { campaigns, sites, webAcl, waf, captcha, issuer, audience, domain, originCertificate } = parsed.data;
+  type Key = keyof typeof REMEDIES;
+  /** Both or neither: one alone is refused by naming the other. */
+  const pair = (one: string | undefined, key: Key, other: string | undefined, otherKey: Key) => {
+    if (one === undefined && other === undefined) return undefined;
+    if (one === undefined) throw refused(key);
+    if (other === undefined) throw refused(otherKey);
+    return [one, other] as const;
+  };
+  const provider = pair(issuer, 'issuer', audience, 'audience');
+  const address = pair(domain, 'domain', parsed.data.certificate, 'certificate');
+  if (originCertificate !== undefined && domain === undefined) throw refused('domain');
+  return {
+    campaigns,
+    sites,
+    webAcl,
+    identity: provider && { issuer: provider[0], audience: provider[1] },
+    address: address && { domain: address[0], certificate: address[1] },
+    apiHost: originCertificate === undefined ? undefined : { name: `origin.${domain}`, certificate: originCertificate },
+    firewall: waf ? { captcha } : undefined,
+  };
 }

@@ -13,7 +13,7 @@ const IDEMPOTENCY_KEY = z
 
 function problemResponses(operation: Operation) {
   const codes: ProblemCode[] = [...operation.problems, 'internal-error'];
-  if (operation.scope !== null) codes.push('missing-token', 'insufficient-scope');
+  if (operation.scope !== null) codes.push('missing-token', 'invalid-token', 'insufficient-scope');
   const byStatus = Map.groupBy(codes, (code) => PROBLEMS[code].status);
   return Object.fromEntries(
     [...byStatus].map(([status, group]) => [

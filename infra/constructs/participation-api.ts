@@ -1,15 +1,19 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Fn, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  ApiMapping,
   CfnStage,
+  DomainName,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
   HttpStage,
   LogGroupLogDestination,
+  SecurityPolicy,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Operation } from '../../functions/http/operations.ts';
@@ -25,6 +29,14 @@ export interface ParticipationApiProps {
   /** The function that answers, by the name the operations call it. */
   readonly functions: Readonly<Record<Operation['function'], HouseFunction>>;
   readonly identity: Identity;
+  /** A host of its own, behind the public one. Default: the one that API Gateway gives it, which anyone may try. */
+  readonly host?: ApiHost;
+}
+
+/** A host at which the API answers, and the ARN of its certificate in the API's own region. */
+export interface ApiHost {
+  readonly name: string;
+  readonly certificate: string;
 }
 
 /**
@@ -34,13 +46,20 @@ export interface ParticipationApiProps {
  */
 export class ParticipationApi extends Construct {
   readonly url: string;
+  readonly host: string;
+  /** All that answer behind it. */
+  readonly functions: readonly HouseFunction[];
+  /** What the DNS entry of a host of its own has to lead to. */
+  readonly target: string | undefined;
 
-  constructor(scope: Construct, id: string, { operations, functions, identity }: ParticipationApiProps) {
+  constructor(scope: Construct, id: string, { operations, functions, identity, host }: ParticipationApiProps) {
     super(scope, id);
+    this.functions = Object.values(functions);
     const api = new HttpApi(this, 'http', {
       apiName: 'reinventons',
       description: 'Proposals, ballots and tallies of all campaigns.',
       createDefaultStage: false,
+      disableExecuteApiEndpoint: host !== undefined,
     });
     const authorizer = new HttpJwtAuthorizer('token', identity.issuer, { jwtAudience: [identity.audience] });
     const publicAccess = new HttpNoneAuthorizer();
@@ -95,7 +114,19 @@ export class ParticipationApi extends Construct {
     );
     // A stage cannot be told about a route that does not exist yet.
     stage.node.addDependency(...routes);
-    this.url = stage.url;
+    if (host === undefined) {
+      this.host = Fn.select(2, Fn.split('/', api.apiEndpoint));
+    } else {
+      const domainName = new DomainName(this, 'domain', {
+        domainName: host.name,
+        securityPolicy: SecurityPolicy.TLS_1_2,
+        certificate: Certificate.fromCertificateArn(this, 'certificate', host.certificate),
+      });
+      new ApiMapping(this, 'mapping', { api, domainName, stage });
+      this.host = host.name;
+      this.target = domainName.regionalDomainName;
+    }
+    this.url = `https://${this.host}/`;
   }
 }
 

@@ -40,6 +40,15 @@ describe('the app', () => {
     expect(stderr).toMatch(/^Context audience is missing: /);
   });
 
+  it('wants the certificate of a domain from the region where CloudFront looks for it', () => {
+    const { status, stderr } = run({
+      domain: 'ideas.example.org',
+      certificate: 'arn:aws:acm:eu-west-1:123456789012:certificate/a',
+    });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^Context certificate is "arn:aws:acm:eu-west-1:.*in us-east-1/);
+  });
+
   it('stops at an input that it cannot use, showing what it got', () => {
     const { status, stderr } = run({ sites: 'vote.example.org' });
     expect(status).toBe(1);

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { App } from 'aws-cdk-lib';
+import { type App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { readCampaigns } from '../../infra/campaigns.ts';
-import { type ComposeOptions, compose, createApp } from '../../infra/compose.ts';
+import { type ComposeOptions, compose, createApp, EDGE_STACK } from '../../infra/compose.ts';
 
 export const FUNCTIONS = ['browse', 'count-votes', 'propose', 'recount', 'switch-phase', 'vote'];
 export const LIEGE = readCampaigns('campaigns').map(({ campaign }) => campaign);
@@ -24,6 +24,7 @@ export function composed(options: Partial<ComposeOptions> & { check?: boolean } 
   app: App;
   data: Template;
   application: Template;
+  firewall: Template | undefined;
 } {
   const { check = false, ...rest } = options;
   const app = createApp({ check });
@@ -33,7 +34,13 @@ export function composed(options: Partial<ComposeOptions> & { check?: boolean } 
     now: new Date('2017-05-01T00:00:00Z'),
     ...rest,
   });
-  return { app, data: Template.fromStack(stacks.data), application: Template.fromStack(stacks.application) };
+  const firewall = app.node.tryFindChild(EDGE_STACK);
+  return {
+    app,
+    data: Template.fromStack(stacks.data),
+    application: Template.fromStack(stacks.application),
+    firewall: firewall instanceof Stack ? Template.fromStack(firewall) : undefined,
+  };
 }
 
 export interface Resource {

@@ -1,18 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
-import { compose, createApp } from '../../infra/compose.ts';
+import { type ComposeOptions, compose, createApp } from '../../infra/compose.ts';
 import { allow } from '../../infra/constructs/allow.ts';
 import { HouseFunction } from '../../infra/constructs/house-function.ts';
 import { emptyBundles, LIEGE } from './composed.ts';
 
-function checked() {
+function checked(options: Partial<ComposeOptions> = {}) {
   const app = createApp({ check: true });
-  const stacks = compose(app, { campaigns: LIEGE, bundles: emptyBundles(), now: new Date('2017-05-01') });
+  const stacks = compose(app, { campaigns: LIEGE, bundles: emptyBundles(), now: new Date('2017-05-01'), ...options });
   return { app, ...stacks };
 }
 
 describe('the rule packs', () => {
   it('find nothing that is not explained', () => {
     expect(() => checked().app.synth()).not.toThrow();
+  });
+
+  it('find nothing at an address of its own behind a firewall, either', () => {
+    const options = {
+      address: { domain: 'ideas.example.org', certificate: 'arn:aws:acm:us-east-1:1:certificate/a' },
+      apiHost: { name: 'origin.ideas.example.org', certificate: 'arn:aws:acm:eu-west-1:1:certificate/b' },
+      webAcl: 'arn:aws:wafv2:us-east-1:1:global/webacl/rules/a',
+      firewall: { captcha: true },
+    };
+    expect(() => checked(options).app.synth()).not.toThrow();
   });
 
   it('stop a wildcard that nobody has explained', () => {
