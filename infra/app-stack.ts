@@ -2,6 +2,7 @@ import { ArnFormat, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Campaign } from '../functions/core/campaign.ts';
+import { VOTER_SECRET_PREFIX } from '../functions/core/voter-secret.ts';
 import { operations } from '../functions/http/operations.ts';
 import { allow, allowInPartitions, allowWritesBelow } from './constructs/allow.ts';
 import { DeadLetters } from './constructs/dead-letters.ts';
@@ -10,7 +11,7 @@ import { HouseFunction } from './constructs/house-function.ts';
 import { type ApiHost, ParticipationApi } from './constructs/participation-api.ts';
 import { PhaseSchedules } from './constructs/phase-schedules.ts';
 import { StreamCounter } from './constructs/stream-counter.ts';
-import { CHANGES_INDEX, type DataStack, VOTER_SECRET_PREFIX } from './data-stack.ts';
+import { CHANGES_INDEX, type DataStack } from './data-stack.ts';
 
 /** Below this prefix of the failure bucket `count-votes` puts aside the records that it cannot understand. */
 export const ASIDE_PREFIX = 'aside/';

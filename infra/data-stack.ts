@@ -4,14 +4,15 @@ import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { Campaign } from '../functions/core/campaign.ts';
+import { VOTER_SECRET_PREFIX } from '../functions/core/voter-secret.ts';
 import { acknowledge } from './constructs/acknowledge.ts';
 import { DurableTable } from './constructs/durable-table.ts';
 import { UserDirectory } from './constructs/user-directory.ts';
 import type { Identity } from './identity.ts';
 
-/** A campaign's secret has the name prefix + campaign id. */
-export const VOTER_SECRET_PREFIX = 'reinventons/voters/';
 export const CHANGES_INDEX = 'changes';
+/** Finds one's own proposals; those that have become anonymous are not in it. */
+export const AUTHORS_INDEX = 'authors';
 /** What a list shows of a proposal: the index that lists are refreshed from carries this and nothing else. */
 export const SUMMARY_ATTRIBUTES = [
   'title',
@@ -51,7 +52,11 @@ export class DataStack extends Stack {
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, props);
-    this.campaigns = new DurableTable(this, 'campaigns', { partitionKey: text('campaign'), sortKey: text('item') });
+    this.campaigns = new DurableTable(this, 'campaigns', {
+      partitionKey: text('campaign'),
+      sortKey: text('item'),
+      timeToLiveAttribute: 'expiresAt',
+    });
     this.proposals = new DurableTable(this, 'proposals', {
       partitionKey: text('campaign'),
       sortKey: text('number'),
@@ -63,6 +68,12 @@ export class DataStack extends Stack {
           sortKey: text('changedAt'),
           projectionType: ProjectionType.INCLUDE,
           nonKeyAttributes: SUMMARY_ATTRIBUTES,
+        },
+        {
+          indexName: AUTHORS_INDEX,
+          partitionKey: text('authorKey'),
+          sortKey: text('campaign'),
+          projectionType: ProjectionType.KEYS_ONLY,
         },
       ],
     });

@@ -37,6 +37,8 @@ export interface MintRequest {
   /** Whoever signs in with it later is this user. Access tokens do not carry it. */
   readonly email?: string;
   readonly groups?: readonly string[];
+  /** What another provider, or a user pool's trigger, would add to its access tokens. */
+  readonly claims?: Readonly<Record<string, unknown>>;
   /** Space-separated; default: every scope of the resource servers. */
   readonly scope?: string;
   /** Seconds; default 3600. */
@@ -114,7 +116,7 @@ async function mint(request: MintRequest, options: IssuerOptions, sign: SignAcce
   if (!Number.isInteger(expiresIn) || expiresIn <= 0) {
     throw new IssuerError(`Not a lifetime: ${expiresIn}. Give a whole number of seconds above 0.`);
   }
-  const access_token = await sign({ sub, clientId, scope, groups, expiresIn });
+  const access_token = await sign({ sub, clientId, scope, groups, expiresIn, further: request.claims });
   return { access_token, token_type: 'Bearer', expires_in: expiresIn };
 }
 

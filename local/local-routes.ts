@@ -27,6 +27,7 @@ const tokenRequest = z.strictObject({
   email: z.string().optional(),
   groups: z.array(z.string()).optional(),
   scope: z.string().optional(),
+  claims: z.record(z.string(), z.unknown()).optional(),
 });
 
 interface Answer {

@@ -18,6 +18,8 @@ export interface Principals {
   /** What the template's policies say that is not understood here. */
   readonly notes: readonly string[];
   readonly denied: () => DeniedCalls;
+  /** Whoever runs the platform, who may do everything. */
+  readonly operator: Principal;
   accessKeyOf(functionResource: Resource): string;
   ofFunction(functionArn: string): Principal | undefined;
   /** A service that acts with a role of the template: a schedule, for example. */
@@ -53,8 +55,16 @@ export const createPrincipals = (deployment: Deployment, log: (line: string) => 
       make(label, textAt(resource.properties, 'Role'), accessKeyOf(resource)),
     ]),
   );
+  const operator = new Principal({
+    label: 'operator',
+    accessKeyId: 'LOCALOPERATOR',
+    account: deployment.account,
+    role: new Role('operator', [{ Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] }]),
+    onDenial,
+  });
   return {
-    byAccessKey: new Map([...byArn.values()].map((principal) => [principal.accessKeyId, principal])),
+    byAccessKey: new Map([...byArn.values(), operator].map((principal) => [principal.accessKeyId, principal])),
+    operator,
     notes: [...roles.values()].flatMap((role) => role.notes),
     denied: () => ({ count, last: [...last] }),
     accessKeyOf,

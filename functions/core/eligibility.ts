@@ -77,7 +77,7 @@ function judgeDomain(domains: readonly string[], { email, email_verified: verifi
 /** The gateway writes a list as `[a b]`: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html */
 function valuesIn(claim: unknown): string[] {
   if (Array.isArray(claim)) return claim.map(String);
-  if (claim === undefined || claim === null || typeof claim === 'object') return [];
+  if (typeof claim !== 'string' && typeof claim !== 'number' && typeof claim !== 'boolean') return [];
   const text = String(claim);
   return text.startsWith('[') && text.endsWith(']') ? [text, ...text.slice(1, -1).split(/[ ,]+/)] : [text];
 }

@@ -23,7 +23,7 @@ export function phaseAt(campaign: Campaign, instant: Instant): PhaseState {
   return { phase: 'between', opens: latest?.closes ?? null, closes: next?.opens ?? null, next };
 }
 
-export function intervalOf(campaign: Campaign, phase: Phase): PhaseInterval | null {
+export function intervalOf(campaign: Pick<Campaign, 'phases'>, phase: Phase): PhaseInterval | null {
   return campaign.phases.find((interval) => interval.phase === phase) ?? null;
 }
 

@@ -24,6 +24,8 @@ export interface Operation {
   readonly maxAge: number;
   readonly problems: readonly ProblemCode[];
   readonly idempotencyKey?: true;
+  /** What is sent could be guessed: only few requests a second are let through, over all clients. */
+  readonly guessable?: true;
 }
 
 export const noBody = z.null();
@@ -142,8 +144,38 @@ export const OPERATIONS = {
     body: schemas.proposalDraft,
     success: { status: 201, schema: schemas.proposal },
     maxAge: 0,
-    problems: [...BODY, 'unknown-campaign', 'phase-not-open', 'phase-closed', 'idempotency-key-reused', 'busy'],
+    problems: [
+      ...BODY,
+      'unknown-campaign',
+      'phase-not-open',
+      'phase-closed',
+      'not-eligible',
+      'proposal-limit-reached',
+      'idempotency-key-reused',
+      'busy',
+    ],
     idempotencyKey: true,
+  },
+  withdrawProposal: {
+    summary: "Withdraw one's own proposal; votes that it has are annulled",
+    method: 'DELETE',
+    path: `${C}/proposals/{number}`,
+    function: 'propose',
+    scope: 'propose',
+    params: schemas.proposalPath,
+    query: nothing,
+    body: noBody,
+    success: { status: 200, schema: schemas.proposal },
+    maxAge: 0,
+    problems: [
+      ...PARAMETERS,
+      'unknown-campaign',
+      'unknown-proposal',
+      'not-the-author',
+      'phase-not-open',
+      'phase-closed',
+      'busy',
+    ],
   },
   getBallot: {
     summary: "One's own choices",
@@ -156,7 +188,7 @@ export const OPERATIONS = {
     body: noBody,
     success: { status: 200, schema: schemas.ballot },
     maxAge: 0,
-    problems: [...PARAMETERS, 'unknown-campaign'],
+    problems: [...PARAMETERS, 'unknown-campaign', 'ballots-unlinked'],
   },
   castVote: {
     summary: 'Vote for or against a proposal, or change sides',
@@ -169,7 +201,7 @@ export const OPERATIONS = {
     body: schemas.choice,
     success: { status: 200, schema: schemas.ballot },
     maxAge: 0,
-    problems: [...BODY, ...VOTE, 'choice-not-offered', 'limit-reached', 'busy'],
+    problems: [...BODY, ...VOTE, 'choice-not-offered', 'not-eligible', 'limit-reached', 'ballots-unlinked', 'busy'],
   },
   withdrawVote: {
     summary: 'Take a vote back',
@@ -182,7 +214,31 @@ export const OPERATIONS = {
     body: noBody,
     success: { status: 200, schema: schemas.ballot },
     maxAge: 0,
-    problems: [...PARAMETERS, ...VOTE, 'busy'],
+    problems: [...PARAMETERS, ...VOTE, 'ballots-unlinked', 'busy'],
+  },
+  redeemVoucher: {
+    summary: 'Redeem a voucher code, after which one can vote',
+    method: 'POST',
+    path: `${C}/voucher`,
+    function: 'vote',
+    scope: 'vote',
+    params: schemas.campaignPath,
+    query: nothing,
+    body: schemas.voucherCode,
+    success: { status: 200, schema: schemas.voucher },
+    maxAge: 0,
+    problems: [
+      ...BODY,
+      'unknown-campaign',
+      'phase-closed',
+      'voucher-not-asked',
+      'voucher-unknown',
+      'voucher-used',
+      'voucher-held',
+      'ballots-unlinked',
+      'busy',
+    ],
+    guessable: true,
   },
 } as const satisfies Record<string, Operation>;
 

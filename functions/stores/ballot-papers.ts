@@ -54,6 +54,15 @@ export function giveNumberUpdate(campaign: string, number: number) {
   };
 }
 
+/** Takes a number off: before the freeze it will not be on the paper, afterwards its votes are annulled. */
+export function removeNumberUpdate(campaign: string, number: number) {
+  return {
+    Key: paperKey(campaign),
+    UpdateExpression: 'ADD removed :number',
+    ExpressionAttributeValues: { ':number': new Set([number]) },
+  };
+}
+
 /** Numbers and ballot papers: one item a campaign, so that a number is given before the freeze or not at all. */
 export class BallotPapers {
   readonly #client: DynamoDBDocumentClient;

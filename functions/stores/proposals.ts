@@ -10,7 +10,8 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import type { Instant } from '../core/campaign.ts';
 import type { Proposal, ProposalDraft, ProposalSummary } from '../core/proposal.ts';
-import { giveNumberUpdate, numberingFrom } from './ballot-papers.ts';
+import { type AuthorLimit, countProposalUpdate } from './author-counts.ts';
+import { giveNumberUpdate, numberingFrom, removeNumberUpdate } from './ballot-papers.ts';
 import { itemOf, proposalFrom, proposalKey, summaryFrom } from './proposal-items.ts';
 
 /** A request that may be sent again: its key, valid for one author in one campaign, and what it asked for. */
@@ -22,7 +23,11 @@ export interface Submission {
 
 export type HandInOutcome =
   | { readonly outcome: 'created' | 'repeated'; readonly proposal: Proposal }
-  | { readonly outcome: 'key-reused' | 'paper-frozen' | 'contended' };
+  | { readonly outcome: 'key-reused' | 'limit-reached' | 'paper-frozen' | 'contended' };
+
+export type WithdrawOutcome =
+  | { readonly outcome: 'withdrawn'; readonly proposal: Proposal }
+  | { readonly outcome: 'unknown' | 'not-the-author' | 'contended' };
 
 /** How long a submission's key is remembered, in seconds. */
 const KEY_LIFETIME = 24 * 60 * 60;
@@ -67,8 +72,9 @@ export class Proposals {
   }
 
   /**
-   * Number, proposal and key are written in one transaction: numbers have no gaps, a key gives one proposal however
-   * often and in parallel it is sent, and once the ballot paper is frozen nothing is added.
+   * Number, proposal, key and the author's count are written in one transaction: numbers have no gaps, a key gives one
+   * proposal however often and in parallel it is sent, nobody hands in one more than the limit, and once the ballot
+   * paper is frozen nothing is added.
    */
   async handIn(
     campaign: string,
@@ -76,23 +82,77 @@ export class Proposals {
     authorKey: string,
     at: Instant,
     submission: Submission | null,
+    limit: AuthorLimit | null = null,
   ): Promise<HandInOutcome> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const number = (this.#last.get(campaign) ?? 0) + 1;
       const proposal: Proposal = { ...draft, number, status: 'published', createdAt: at, changedAt: at, revision: 1 };
       try {
-        await this.#client.send(this.#handInTransaction(campaign, proposal, authorKey, submission));
+        await this.#client.send(this.#handInTransaction(campaign, proposal, authorKey, submission, limit));
         this.#last.set(campaign, number);
         return { outcome: 'created', proposal };
       } catch (error) {
-        const ended = await this.#afterCancel(campaign, error, submission);
+        const ended = await this.#afterCancel(campaign, error, submission, limit);
         if (ended) return ended;
       }
     }
     return { outcome: 'contended' };
   }
 
-  #handInTransaction(campaign: string, proposal: Proposal, authorKey: string, submission: Submission | null) {
+  /**
+   * Takes a proposal of one's own off the lists and off the ballot paper, in one transaction. Votes that it has had
+   * stay on their ballots and are shown as annulled.
+   */
+  async withdraw(campaign: string, number: number, authorKey: string, at: Instant): Promise<WithdrawOutcome> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const proposal = await this.read(campaign, number);
+      if (!proposal) return { outcome: 'unknown' };
+      const status = await this.#withdrawOnce(campaign, number, authorKey, at);
+      if (status === 'not-the-author') return { outcome: status };
+      if (status === null) continue;
+      const withdrawn = await this.read(campaign, number);
+      return withdrawn ? { outcome: 'withdrawn', proposal: withdrawn } : { outcome: 'unknown' };
+    }
+    return { outcome: 'contended' };
+  }
+
+  /** Null when another transaction was in the way. */
+  async #withdrawOnce(campaign: string, number: number, authorKey: string, at: Instant) {
+    const update = {
+      TableName: this.#table,
+      Key: proposalKey(campaign, number),
+      UpdateExpression: 'SET #status = :withdrawn, changedAt = :at ADD revision :one',
+      ConditionExpression: 'authorKey = :author AND #status = :published',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: {
+        ':withdrawn': 'withdrawn',
+        ':published': 'published',
+        ':author': authorKey,
+        ':at': new Date(at).toISOString(),
+        ':one': 1,
+      },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+    };
+    const paper = { TableName: this.#papers, ...removeNumberUpdate(campaign, number) };
+    try {
+      await this.#client.send(new TransactWriteCommand({ TransactItems: [{ Update: update }, { Update: paper }] }));
+      return 'withdrawn';
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const [reason] = error.CancellationReasons ?? [];
+      if (reason?.Code !== 'ConditionalCheckFailed') return null;
+      const item = unmarshall(reason.Item ?? {});
+      return item.authorKey === authorKey ? 'withdrawn' : 'not-the-author';
+    }
+  }
+
+  #handInTransaction(
+    campaign: string,
+    proposal: Proposal,
+    authorKey: string,
+    submission: Submission | null,
+    limit: AuthorLimit | null,
+  ) {
     const put = { TableName: this.#table, ConditionExpression: 'attribute_not_exists(campaign)' };
     const key = submission && {
       Put: {
@@ -116,14 +176,21 @@ export class Proposals {
         { Update: number },
         { Put: { ...put, Item: itemOf(campaign, proposal, authorKey) } },
         ...(key ? [key] : []),
+        ...(limit ? [{ Update: { TableName: this.#table, ...countProposalUpdate(campaign, authorKey, limit) } }] : []),
       ],
     });
   }
 
   /** What a cancelled transaction tells; null means to try again with the number it showed. */
-  async #afterCancel(campaign: string, error: unknown, submission: Submission | null): Promise<HandInOutcome | null> {
+  async #afterCancel(
+    campaign: string,
+    error: unknown,
+    submission: Submission | null,
+    limit: AuthorLimit | null,
+  ): Promise<HandInOutcome | null> {
     if (!(error instanceof TransactionCanceledException)) throw error;
-    const [numbered, , keyed] = error.CancellationReasons ?? [];
+    const [numbered, , third, fourth] = error.CancellationReasons ?? [];
+    const [keyed, counted] = submission ? [third, fourth] : [undefined, third];
     if (submission && keyed?.Code === 'ConditionalCheckFailed') {
       const earlier = submissionItem.parse(unmarshall(keyed.Item ?? {}));
       if (earlier.fingerprint !== submission.fingerprint) return { outcome: 'key-reused' };
@@ -136,6 +203,7 @@ export class Proposals {
       if (paper) return { outcome: 'paper-frozen' };
       this.#last.set(campaign, last);
     }
+    if (limit && counted?.Code === 'ConditionalCheckFailed') return { outcome: 'limit-reached' };
     return null;
   }
 }

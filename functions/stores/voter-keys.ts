@@ -1,16 +1,44 @@
 import { createHmac } from 'node:crypto';
-import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  GetSecretValueCommand,
+  InvalidRequestException,
+  ResourceNotFoundException,
+  type SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
+import type { Instant } from '../core/campaign.ts';
 
 const LENGTH = 22;
 
 /**
- * Turns a citizen into the key of their ballot: HMAC-SHA-256 over issuer and subject with the campaign's secret, cut
- * to 22 characters (132 bits). Without the secret nobody can tell whose ballot it is.
+ * How old, in milliseconds, a secret in memory may be: once a campaign's secret is destroyed, environments that have
+ * read it before go on linking ballots for as long as this.
+ */
+export const SECRET_AGE = 10 * 60_000;
+
+export interface Citizen {
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+/** Thrown when there is no secret: it has been destroyed, or was never made. */
+export class NoSecretError extends Error {
+  override readonly name = 'NoSecretError';
+}
+
+interface Known {
+  readonly secret: string;
+  readonly readAt: Instant;
+}
+
+/**
+ * Turns a citizen into keys of their own in one campaign: HMAC-SHA-256 over issuer and subject with the campaign's
+ * secret, cut to 22 characters (132 bits). Without the secret nobody can tell whose they are.
  */
 export class VoterKeys {
   readonly #client: SecretsManagerClient;
   readonly #prefix: string;
-  readonly #secrets = new Map<string, Promise<string>>();
+  readonly #known = new Map<string, Known>();
+  readonly #underWay = new Map<string, Promise<Known>>();
 
   /** `prefix` + campaign id is the name of the campaign's secret. */
   constructor(client: SecretsManagerClient, prefix: string) {
@@ -18,29 +46,53 @@ export class VoterKeys {
     this.#prefix = prefix;
   }
 
-  async keyOf(campaign: string, citizen: { readonly issuer: string; readonly subject: string }): Promise<string> {
-    const secret = await this.#secret(campaign);
-    return createHmac('sha256', secret)
-      .update(`${citizen.issuer}|${citizen.subject}`)
-      .digest('base64url')
-      .slice(0, LENGTH);
+  /** The key of the citizen's ballot. `at` is the request's instant. Throws a NoSecretError. */
+  async keyOf(campaign: string, citizen: Citizen, at: Instant): Promise<string> {
+    return this.#hmac(campaign, `${citizen.issuer}|${citizen.subject}`, at);
   }
 
-  #secret(campaign: string): Promise<string> {
-    const known = this.#secrets.get(campaign);
-    if (known) return known;
-    const secret = this.#fetch(campaign);
-    this.#secrets.set(campaign, secret);
-    // A failure must not stay in memory as if it were the secret.
-    secret.catch(() => this.#secrets.delete(campaign));
-    return secret;
+  /**
+   * The key under which the citizen's voucher is filed. It is not the ballot's: who handed out the codes may know whose
+   * each is, and must not find a ballot by it. Throws a NoSecretError.
+   */
+  async voucherKeyOf(campaign: string, citizen: Citizen, at: Instant): Promise<string> {
+    return this.#hmac(campaign, `voucher|${citizen.issuer}|${citizen.subject}`, at);
   }
 
-  async #fetch(campaign: string): Promise<string> {
-    const { SecretString } = await this.#client.send(
-      new GetSecretValueCommand({ SecretId: `${this.#prefix}${campaign}` }),
-    );
-    if (!SecretString) throw new Error(`The secret of campaign ${campaign} holds no text`);
-    return SecretString;
+  async #hmac(campaign: string, text: string, at: Instant): Promise<string> {
+    const { secret } = await this.#secret(campaign, at);
+    return createHmac('sha256', secret).update(text).digest('base64url').slice(0, LENGTH);
+  }
+
+  async #secret(campaign: string, at: Instant): Promise<Known> {
+    const known = this.#known.get(campaign);
+    if (known && Math.abs(at - known.readAt) < SECRET_AGE) return known;
+    const underWay = this.#underWay.get(campaign) ?? this.#refresh(campaign, at);
+    this.#underWay.set(campaign, underWay);
+    try {
+      return await underWay;
+    } catch (error) {
+      // A secret never changes: the one in memory serves while it cannot be asked for, unless it is gone.
+      if (known && !(error instanceof NoSecretError)) return known;
+      throw error;
+    } finally {
+      this.#underWay.delete(campaign);
+    }
+  }
+
+  async #refresh(campaign: string, at: Instant): Promise<Known> {
+    try {
+      const command = new GetSecretValueCommand({ SecretId: `${this.#prefix}${campaign}` });
+      const { SecretString } = await this.#client.send(command);
+      if (!SecretString) throw new Error(`The secret of campaign ${campaign} holds no text`);
+      const read = { secret: SecretString, readAt: at };
+      this.#known.set(campaign, read);
+      return read;
+    } catch (error) {
+      // The latter is what a secret that is marked for deletion answers.
+      if (!(error instanceof ResourceNotFoundException || error instanceof InvalidRequestException)) throw error;
+      this.#known.delete(campaign);
+      throw new NoSecretError(`Campaign ${campaign} has no secret`, { cause: error });
+    }
   }
 }

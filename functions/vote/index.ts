@@ -7,6 +7,7 @@ import { BallotPapers } from '../stores/ballot-papers.ts';
 import { Ballots } from '../stores/ballots.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
 import { VoterKeys } from '../stores/voter-keys.ts';
+import { Vouchers } from '../stores/vouchers.ts';
 import { voteRoutes } from './routes.ts';
 
 const client = documentClient();
@@ -22,6 +23,7 @@ export const handler = serve(
       const { paper } = await papers.read(campaign.id);
       return paper ?? (await papers.freeze(campaign.id, campaign.rulesHash, at));
     }),
+    vouchers: new Vouchers(client, nameFrom('CAMPAIGNS_TABLE')),
     voterKeys: new VoterKeys(new SecretsManagerClient(), nameFrom('VOTER_SECRET_PREFIX')),
   }),
 );

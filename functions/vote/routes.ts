@@ -1,20 +1,28 @@
 import { type Ballot, choicesLeft, countChoices } from '../core/ballot.ts';
 import { type BallotPaper, isOnPaper } from '../core/ballot-paper.ts';
-import type { Campaign } from '../core/campaign.ts';
+import type { Campaign, Instant } from '../core/campaign.ts';
+import { NO_VOUCHER } from '../core/eligibility.ts';
 import type { CampaignCache } from '../http/campaign-cache.ts';
 import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
+import { notEligible, requireEligible } from '../http/eligibility-guard.ts';
 import { OPERATIONS } from '../http/operations.ts';
 import { requirePhase } from '../http/phase-guard.ts';
 import { Problem } from '../http/problem.ts';
+import type { Caller } from '../http/request.ts';
 import { callerRoute, type Route } from '../http/serve.ts';
+import { whileLinked } from '../http/voter-keys-guard.ts';
 import type { Ballots, VoteOutcome } from '../stores/ballots.ts';
 import type { VoterKeys } from '../stores/voter-keys.ts';
+import type { Vouchers } from '../stores/vouchers.ts';
+import { redeem } from './redeem.ts';
+import { VoucherHolders } from './voucher-holders.ts';
 
 export interface VoteParts {
   readonly campaigns: DeployedCampaigns;
   readonly ballots: Ballots;
   readonly papers: CampaignCache<BallotPaper>;
   readonly voterKeys: VoterKeys;
+  readonly vouchers: Vouchers;
 }
 
 function view(campaign: Campaign, ballot: Ballot) {
@@ -51,11 +59,23 @@ function requireOnPaper(paper: BallotPaper, number: number): void {
   }
 }
 
-export function voteRoutes({ campaigns, ballots, papers, voterKeys }: VoteParts): Route[] {
+export function voteRoutes({ campaigns, ballots, papers, voterKeys, vouchers }: VoteParts): Route[] {
+  const holders = new VoucherHolders(vouchers);
+  const keyOf = (campaign: Campaign, caller: Caller, at: Instant) =>
+    whileLinked(campaign, at, () => voterKeys.keyOf(campaign.id, caller, at));
+  const voucherKeyOf = (campaign: Campaign, caller: Caller, at: Instant) =>
+    whileLinked(campaign, at, () => voterKeys.voucherKeyOf(campaign.id, caller, at));
+
+  async function requireVoter(campaign: Campaign, caller: Caller, at: Instant): Promise<void> {
+    if (!requireEligible(campaign, 'vote', caller)) return;
+    const voucherKey = await voucherKeyOf(campaign, caller, at);
+    if (!(await holders.holds(campaign.id, voucherKey))) throw notEligible(NO_VOUCHER);
+  }
+
   return [
-    callerRoute(OPERATIONS.getBallot, async ({ params, caller }) => {
+    callerRoute(OPERATIONS.getBallot, async ({ params, caller, receivedAt }) => {
       const campaign = campaigns.get(params.campaign);
-      const voterKey = await voterKeys.keyOf(campaign.id, caller);
+      const voterKey = await keyOf(campaign, caller, receivedAt);
       return { body: view(campaign, await ballots.read({ campaign: campaign.id, voterKey })) };
     }),
 
@@ -66,18 +86,26 @@ export function voteRoutes({ campaigns, ballots, papers, voterKeys }: VoteParts)
         throw new Problem('choice-not-offered', `This campaign takes votes ${campaign.voting.choices.join(' or ')}`);
       }
       requireOnPaper(await papers.get(campaign, receivedAt), params.number);
-      const voterKey = await voterKeys.keyOf(campaign.id, caller);
+      await requireVoter(campaign, caller, receivedAt);
+      const voterKey = await keyOf(campaign, caller, receivedAt);
       const change = { campaign: campaign.id, voterKey, number: params.number, choice: body.choice, at: receivedAt };
       return reply(campaign, await ballots.castChoice(change, campaign.voting.maxChoices));
     }),
 
+    // Whoever could vote can take it back: a rule of eligibility is asked for what is added alone.
     callerRoute(OPERATIONS.withdrawVote, async ({ params, caller, receivedAt }) => {
       const campaign = campaigns.get(params.campaign);
       requirePhase(campaign, 'voting', receivedAt);
       requireOnPaper(await papers.get(campaign, receivedAt), params.number);
-      const voterKey = await voterKeys.keyOf(campaign.id, caller);
+      const voterKey = await keyOf(campaign, caller, receivedAt);
       const change = { campaign: campaign.id, voterKey, number: params.number, at: receivedAt };
       return reply(campaign, await ballots.withdrawChoice(change));
+    }),
+
+    callerRoute(OPERATIONS.redeemVoucher, async ({ params, body, caller, receivedAt }) => {
+      const campaign = campaigns.get(params.campaign);
+      const voucherKey = () => voucherKeyOf(campaign, caller, receivedAt);
+      return redeem(vouchers, campaign, body.code, voucherKey, receivedAt);
     }),
   ];
 }

@@ -21,6 +21,13 @@ export const WRITE_THROTTLES = {
   moderate: { rate: 50, burst: 100 },
 } as const satisfies Record<NonNullable<Operation['scope']>, Throttle>;
 
-export function throttleOf({ method, scope }: Pick<Operation, 'method' | 'scope'>): Throttle {
+/**
+ * Voucher codes. It is their 100 bits that keep them from being guessed: at this rate a million of them would take longer
+ * than the age of the universe to hit one. So it need not be so low that one client's guesses shut out everybody else.
+ */
+export const GUESS_THROTTLE: Throttle = { rate: 200, burst: 1000 };
+
+export function throttleOf({ method, scope, guessable }: Pick<Operation, 'method' | 'scope' | 'guessable'>): Throttle {
+  if (guessable) return GUESS_THROTTLE;
   return method === 'GET' || scope === null ? READ_THROTTLE : WRITE_THROTTLES[scope];
 }

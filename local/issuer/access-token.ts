@@ -7,6 +7,8 @@ export interface AccessTokenClaims {
   readonly clientId: string;
   readonly scope: string;
   readonly groups: readonly string[];
+  /** Further claims, none of which takes the place of one below. */
+  readonly further?: Readonly<Record<string, unknown>> | undefined;
   /** Seconds from now on. */
   readonly expiresIn: number;
 }
@@ -26,6 +28,7 @@ export async function accessTokenSigner(issuer: string, jwk: IssuerKeys['signing
 function sign(issuer: string, key: CryptoKey | Uint8Array, kid: string, claims: AccessTokenClaims): Promise<string> {
   const now = Math.floor(Date.now() / 1_000);
   const payload = {
+    ...claims.further,
     sub: claims.sub,
     ...(claims.groups.length === 0 ? {} : { 'cognito:groups': claims.groups }),
     iss: issuer,

@@ -105,7 +105,7 @@ describe('grants', () => {
 
   it.each([
     ['browse', { campaigns: ['GetItem', 'Query'], proposals: ['GetItem', 'Query'], tallies: ['BatchGetItem'] }],
-    ['propose', { campaigns: ['UpdateItem'], proposals: ['GetItem', 'PutItem'] }],
+    ['propose', { campaigns: ['UpdateItem'], proposals: ['GetItem', 'PutItem', 'UpdateItem'] }],
     ['voterole', { ballots: ['GetItem', 'UpdateItem'], campaigns: ['GetItem', 'UpdateItem'] }],
     [
       'countvotes',

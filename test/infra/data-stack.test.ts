@@ -50,7 +50,7 @@ describe('the data stack', () => {
     expect(streams).toEqual([['ballotsFF58F37E', { StreamViewType: 'NEW_AND_OLD_IMAGES' }]]);
   });
 
-  it('indexes proposals by their last change, with what lists show', () => {
+  it('indexes proposals by their last change, with what lists show, and by their author', () => {
     data.hasResourceProperties(TABLE, {
       TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
       GlobalSecondaryIndexes: [
@@ -61,6 +61,14 @@ describe('the data stack', () => {
             { AttributeName: 'changedAt', KeyType: 'RANGE' },
           ],
           Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: SUMMARY_ATTRIBUTES },
+        },
+        {
+          IndexName: 'authors',
+          KeySchema: [
+            { AttributeName: 'authorKey', KeyType: 'HASH' },
+            { AttributeName: 'campaign', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'KEYS_ONLY' },
         },
       ],
     });

@@ -80,6 +80,30 @@ describe('handing in', () => {
     expect((await papers.read('frozen')).last).toBe(paper.last);
   });
 
+  it('takes exactly the limit of parallel proposals of one author, whatever numbers they got, and repeats still', async () => {
+    const environments = [open(), open(), open(), open()];
+    const limit = { max: 5, until: AT };
+    const send = (index: number, author = 'anna') =>
+      environments[index % 4]!.handIn('limited', draft(`Idea ${index}`), author, AT, submission(`key ${index}`), limit);
+    const results = await Promise.all([...Array.from({ length: 16 }, (_, index) => send(index)), send(90, 'bert')]);
+    const outcomes = results.map(({ outcome }) => outcome);
+    expect(outcomes.filter((outcome) => outcome === 'created')).toHaveLength(6);
+    expect(outcomes.filter((outcome) => outcome === 'limit-reached')).toHaveLength(11);
+    expect((await papers.read('limited')).last).toBe(6);
+
+    const accepted = outcomes.indexOf('created');
+    expect(await send(accepted)).toMatchObject({ outcome: 'repeated' });
+    expect(await send(50)).toEqual({ outcome: 'limit-reached' });
+    expect((await send(91, 'bert')).outcome).toBe('created');
+  });
+
+  it('counts without keys as well', async () => {
+    const limit = { max: 1, until: AT };
+    const proposals = open();
+    expect((await proposals.handIn('keyless', draft('One'), 'anna', AT, null, limit)).outcome).toBe('created');
+    expect((await proposals.handIn('keyless', draft('Two'), 'anna', AT, null, limit)).outcome).toBe('limit-reached');
+  });
+
   it('reads back what was handed in', async () => {
     const proposals = open();
     const handedIn = await proposals.handIn('read', draft('Une idée'), 'anna', AT, null);

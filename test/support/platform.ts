@@ -64,9 +64,9 @@ export class TestPlatform {
     return { status: answer.status, headers: answer.headers, body: text === '' ? null : JSON.parse(text) };
   }
 
-  async token(sub: string, scope?: string): Promise<string> {
+  async token(sub: string, scope?: string, claims?: Record<string, unknown>): Promise<string> {
     const { body } = await this.call('POST', '/__local/token', {
-      body: { sub, ...(scope === undefined ? {} : { scope }) },
+      body: { sub, ...(scope === undefined ? {} : { scope }), ...(claims === undefined ? {} : { claims }) },
     });
     return body.access_token;
   }

@@ -1,0 +1,63 @@
+import { DeleteSecretCommand, DescribeSecretCommand, ResourceNotFoundException } from '@aws-sdk/client-secrets-manager';
+import { appealEnds, mayUnlink } from '../functions/core/retention.ts';
+import { VOTER_SECRET_PREFIX } from '../functions/core/voter-secret.ts';
+import { campaignIn } from './operator/campaign.ts';
+import { type Connection, connect } from './operator/connection.ts';
+import { OperatorError } from './operator/operator-error.ts';
+import { COMMON, COMMON_HELP, readWords, runCommand, targetOf } from './operator/words.ts';
+
+const HELP = `npm run destroy-secret -- --campaign ID --yes [options]
+
+Destroys for good the secret that links a campaign's ballots to citizens, once the appeal period of its file
+(retention.appealDays after voting) is over. Votes and results stay; nobody, with whatever access, can tell any more whose
+a ballot was, and nobody can see or withdraw their own. There is no way back, nor a waiting time: what is said to be
+destroyed is destroyed.
+
+  --campaign ID     the campaign
+  --yes             do it; without it, nothing happens
+${COMMON_HELP}`;
+
+const OPTIONS = { ...COMMON, yes: { type: 'boolean', default: false } } as const;
+
+async function exists({ secrets }: Connection, name: string): Promise<boolean> {
+  try {
+    const { DeletedDate } = await secrets.send(new DescribeSecretCommand({ SecretId: name }));
+    return DeletedDate === undefined;
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return false;
+    throw error;
+  }
+}
+
+/** Gives the exit code. Throws an OperatorError within the appeal period. */
+export async function destroySecret(words: string[], tell: (line: string) => void): Promise<number> {
+  const values = readWords(words, OPTIONS, HELP);
+  if (values.help) {
+    tell(HELP);
+    return 0;
+  }
+  if (values.campaign === undefined) throw new OperatorError(`--campaign is missing\n\n${HELP}`);
+  const campaign = campaignIn(values.campaigns, values.campaign);
+  const connection = connect(targetOf(values));
+  if (!mayUnlink(campaign, await connection.now())) {
+    const ends = appealEnds(campaign);
+    throw new OperatorError(
+      `The appeal period of ${campaign.id} ${ends === null ? 'has no end' : `ends at ${new Date(ends).toISOString()}`}; its secret is not destroyed before`,
+    );
+  }
+  const name = `${VOTER_SECRET_PREFIX}${campaign.id}`;
+  if (!(await exists(connection, name))) {
+    tell(`${connection.where} has no secret ${name} any more: its ballots are linked to nobody`);
+    return 0;
+  }
+  if (!values.yes) {
+    tell(`This would destroy ${name} on ${connection.where} for good; add --yes to do it`);
+    return 2;
+  }
+  // Without the recovery window: in it the ballots could still be linked, and the answers given would not be true.
+  await connection.secrets.send(new DeleteSecretCommand({ SecretId: name, ForceDeleteWithoutRecovery: true }));
+  tell(`Destroyed ${name} on ${connection.where}: its ballots are linked to nobody any more`);
+  return 0;
+}
+
+if (import.meta.main) await runCommand((words) => destroySecret(words, (line) => console.log(line)));

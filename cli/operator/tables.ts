@@ -1,0 +1,23 @@
+import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { OperatorError } from './operator-error.ts';
+
+/** CloudFormation makes names of stack, logical id (pinned in the tests of the data stack) and an end of its own. */
+const CAMPAIGNS = /^reinventons-data-campaigns[0-9A-F]{8}(?:-|$)/;
+
+/** The name of the deployed Campaigns table. Throws an OperatorError when there is not exactly one. */
+export async function campaignsTable(client: DynamoDBDocumentClient): Promise<string> {
+  const found: string[] = [];
+  let last: string | undefined;
+  do {
+    const page = await client.send(new ListTablesCommand({ ExclusiveStartTableName: last }));
+    found.push(...(page.TableNames ?? []).filter((name) => CAMPAIGNS.test(name)));
+    last = page.LastEvaluatedTableName;
+  } while (last !== undefined);
+  const [only, ...others] = found;
+  if (only === undefined) {
+    throw new OperatorError('No Campaigns table is there: deploy first, or look at the region and the account');
+  }
+  if (others.length > 0) throw new OperatorError(`Several tables fit: give one by --table (${found.join(', ')})`);
+  return only;
+}
