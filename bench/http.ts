@@ -33,6 +33,8 @@ export interface ApiClientOptions {
   readonly url: string;
   /** The most requests under way at once, each on a connection of its own that is kept open. */
   readonly concurrency: number;
+  /** How often one request is sent at most; default ATTEMPTS. */
+  readonly attempts?: number;
   /** Told of every repetition; the default tells nobody. */
   readonly onRetry?: (request: ApiRequest, reason: string) => void;
 }
@@ -69,9 +71,11 @@ export class NoAnswerError extends Error {
 /** A client of the API that keeps its connections, and repeats what may be repeated. */
 export class ApiClient {
   readonly #pool: Pool;
+  readonly #attempts: number;
   readonly #onRetry: (request: ApiRequest, reason: string) => void;
 
-  constructor({ url, concurrency, onRetry }: ApiClientOptions) {
+  constructor({ url, concurrency, attempts = ATTEMPTS, onRetry }: ApiClientOptions) {
+    this.#attempts = attempts;
     this.#pool = new Pool(url, { connections: concurrency, pipelining: 1 });
     this.#onRetry = onRetry ?? (() => {});
   }
@@ -97,7 +101,7 @@ export class ApiClient {
   async send(request: ApiRequest): Promise<ApiAnswer> {
     const repeatable = request.repeatable ?? (request.method !== 'POST' || request.idempotencyKey !== undefined);
     for (let attempt = 1; ; attempt += 1) {
-      const last = attempt === ATTEMPTS || !repeatable;
+      const last = attempt === this.#attempts || !repeatable;
       const outcome = await this.#attempt(request);
       if ('failure' in outcome) {
         const told = `${request.method} ${request.path} had no answer after ${attempt} attempts`;

@@ -2,13 +2,15 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Benchmark } from './benchmark.ts';
+import { boundary } from './benchmarks/boundary.ts';
 import { bundles } from './benchmarks/bundles.ts';
+import { kill } from './benchmarks/kill.ts';
 import { liege } from './benchmarks/liege.ts';
 import { requests } from './benchmarks/requests.ts';
 import { start } from './benchmarks/start.ts';
 import { machine, replaceSection, sectionOf } from './results.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [start, bundles, requests, liege];
+const BENCHMARKS: readonly Benchmark[] = [start, bundles, requests, liege, boundary, kill];
 const RESULTS = join(import.meta.dirname, 'RESULTS.md');
 
 function help(): string {
