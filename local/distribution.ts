@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { createContext, runInContext } from 'node:vm';
 import type { HttpAnswer } from './gateway/response.ts';
 import { isObject, type Json, type JsonObject, listAt, numberAt, objectAt, textAt } from './json.ts';
+import { readResponseHeaders } from './response-headers.ts';
 import { type Deployment, TemplateError } from './template.ts';
 import { wildcard } from './wildcard.ts';
 
@@ -11,6 +12,8 @@ export interface Distribution {
   readonly originHeaders: Readonly<Record<string, string>>;
   /** The answer of the viewer-request function, or null when it lets the request pass. */
   readonly refuse: (request: IncomingMessage, requestId: string) => Promise<HttpAnswer | null>;
+  /** The headers with which an answer that has these leaves, by the policy of its path. */
+  readonly headersOf: (request: IncomingMessage, given: HttpAnswer['headers']) => HttpAnswer['headers'];
 }
 
 type EdgeFunction = (event: object) => Promise<Json>;
@@ -91,10 +94,20 @@ export const readDistribution = (
     const association = associations.find((candidate) => textAt(candidate, 'EventType') === 'viewer-request');
     return functions.get(textAt(association, 'FunctionARN') ?? '');
   };
+  const policies = new Map(
+    deployment.resources
+      .filter((resource) => resource.type === 'AWS::CloudFront::ResponseHeadersPolicy')
+      .map((resource) => [resource.ref, readResponseHeaders(resource.properties)]),
+  );
   const behaviors = [...listAt(config, 'CacheBehaviors'), objectAt(config, 'DefaultCacheBehavior')].map((behavior) => ({
     covers: wildcard(textAt(behavior, 'PathPattern') ?? '*'),
     run: functionOf(behavior),
+    headersOf: policies.get(textAt(behavior, 'ResponseHeadersPolicyId') ?? ''),
   }));
+  const behaviorOf = (request: IncomingMessage) => {
+    const path = request.url?.split('?')[0] ?? '/';
+    return behaviors.find(({ covers }) => covers.test(path));
+  };
   return {
     originHeaders: Object.fromEntries(
       listAt(originOf(config), 'OriginCustomHeaders').map((header) => [
@@ -103,12 +116,12 @@ export const readDistribution = (
       ]),
     ),
     refuse: async (request, requestId) => {
-      const path = request.url?.split('?')[0] ?? '/';
-      const run = behaviors.find(({ covers }) => covers.test(path))?.run;
+      const run = behaviorOf(request)?.run;
       if (run === undefined) return null;
       const result = await run(eventOf(request, requestId));
       const status = numberAt(result, 'statusCode');
       return isObject(result) && status !== undefined ? answerOf(result, status) : null;
     },
+    headersOf: (request, given) => behaviorOf(request)?.headersOf?.(given) ?? given,
   };
 };

@@ -32,6 +32,12 @@ export interface GatewayOptions {
 /** Bytes of an event that Lambda takes; the gateway itself takes 10 MB of body. */
 const MAX_EVENT = 6 * 1024 * 1024;
 const TOO_LONG = messageAnswer(413, 'Request Too Long');
+/**
+ * Bytes of request line and header values together.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
+ */
+const MAX_HEADERS = 10_240;
+const HEADERS_TOO_LARGE = messageAnswer(431, 'Request Header Fields Too Large');
 const NOT_FOUND = messageAnswer(404, 'Not Found');
 
 /** One request on its way through the gateway. */
@@ -55,6 +61,12 @@ const decode = (path: string): string | null => {
     if (error instanceof URIError) return null;
     throw error;
   }
+};
+
+const headersTooLarge = ({ url, rawHeaders }: IncomingMessage): boolean => {
+  let size = url?.length ?? 0;
+  for (let index = 1; index < rawHeaders.length; index += 2) size += rawHeaders[index]?.length ?? 0;
+  return size > MAX_HEADERS;
 };
 
 const tooLargeForLambda = (event: string): boolean =>
@@ -110,6 +122,7 @@ export const createGateway = (
     const [path = '/', rawQuery = ''] = (request.url ?? '/').split(/\?(.*)/s);
     const refused = (await options.distribution?.refuse(request, exchange.requestId)) ?? null;
     if (refused !== null) return { answer: refused, label: 'edge' };
+    if (headersTooLarge(request)) return { answer: HEADERS_TOO_LARGE, label: '-' };
     const asked = preflight(api.cors, request);
     if (asked !== null) return { answer: asked, label: 'CORS' };
     const rawPath = decode(path);
@@ -129,7 +142,7 @@ export const createGateway = (
 
   const send = ({ request, requestId }: Exchange, response: ServerResponse, { status, headers, body }: HttpAnswer) => {
     response.writeHead(status, {
-      ...headers,
+      ...(options.distribution?.headersOf(request, headers) ?? headers),
       ...corsHeaders(api.cors, request),
       ...(status !== 204 && status !== 304 && { 'content-length': Buffer.byteLength(body) }),
       'apigw-requestid': requestId,

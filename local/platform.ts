@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve as resolvePath } from 'node:path';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { dynamoDb } from './aws/dynamodb.ts';
@@ -22,6 +22,7 @@ import { createGateway } from './gateway.ts';
 import { createIssuer, ISSUER_PATH } from './issuer.ts';
 import { issuerOptionsOf } from './issuer-options.ts';
 import { parseObject, textAt } from './json.ts';
+import { writeKeptFile } from './kept-file.ts';
 import { listen } from './listener.ts';
 import { createLocalRoutes, LOCAL_PATH } from './local-routes.ts';
 import { lockFolder } from './lock.ts';
@@ -57,6 +58,8 @@ export interface PlatformOptions {
 
 export interface Platform {
   readonly url: string;
+  /** The API's own address, past the distribution; the same as `url` where there is none. */
+  readonly originUrl: string;
   readonly clock: VirtualClock;
   readonly deployment: Deployment;
   /**
@@ -78,7 +81,7 @@ const ENVIRONMENTS = 4;
 
 /** Types of which only a part is run. */
 const PARTLY_RUN: Readonly<Record<string, string>> = {
-  'AWS::CloudFront::Distribution': 'only origin headers and viewer-request functions are run, nothing is cached',
+  'AWS::CloudFront::Distribution': 'its functions and headers are run; nothing is cached, no error page is fetched',
 };
 
 const describeNotRun = (deployment: Deployment): string[] => {
@@ -153,6 +156,11 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
   ]);
   const aws = await startAwsServer({ principals: principals.byAccessKey, services, log });
   started.defer(() => aws.stop());
+  // For commands of an operator, which speak to AWS's services as functions do.
+  const access = join(dataDir, 'aws.json');
+  const { accessKeyId } = principals.operator;
+  writeKeptFile(access, JSON.stringify({ platform: listener.url, aws: aws.url, accessKeyId, region }));
+  started.defer(() => rmSync(access, { force: true }));
   const functions = new Functions({
     deployment,
     dataDir,
@@ -215,22 +223,29 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
       notRun,
     });
   const local = createLocalRoutes({ clock, issuer, status });
-  const gateway = createGateway({
+  const distribution = readDistribution(deployment, new URL(listener.url).host, resolveText);
+  const gatewayOptions = {
     api,
     account,
     port: listener.port,
     issuer,
-    distribution: readDistribution(deployment, new URL(listener.url).host, resolveText),
+    distribution,
     now: () => clock.now(),
     throttles,
-    functionOf: (arn) => functions.find(arn),
+    functionOf: (arn: string) => functions.find(arn),
     log,
-  });
+  };
+  const gateway = createGateway(gatewayOptions);
   listener.open((request, response) =>
     (request.url ?? '').startsWith(LOCAL_PATH) ? local(request, response) : gateway(request, response),
   );
+  // Behind a distribution the API has an address of its own, as on AWS: whoever finds it must get nowhere.
+  const origin = distribution === null ? listener : await listen(0);
+  if (origin !== listener) origin.open(createGateway({ ...gatewayOptions, port: origin.port, distribution: null }));
   // First of all at the end: no new requests while the rest stops.
-  started.defer(() => listener.stop());
+  started.defer(async () => {
+    await Promise.all([listener.stop(), origin.stop()]);
+  });
 
   if (options.clock !== null) clock.set({ speed: options.clock.speed });
   functions.resume();
@@ -238,6 +253,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
   const running = started.move();
   return {
     url: listener.url,
+    originUrl: origin.url,
     clock,
     deployment,
     invoke: async (functionName, event) => {

@@ -5,6 +5,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Instant } from '../core/campaign.ts';
 import { jsonAnswer, problemAnswer, problemOf } from './answers.ts';
+import { EDGE_SECRET, edgeGuard } from './edge.ts';
 import { invalidFields } from './field-errors.ts';
 import { noBody, type Operation, operations } from './operations.ts';
 import { type ApiEvent, type Caller, callerOf, idempotencyKeyOf, jsonBody, receivedAt } from './request.ts';
@@ -119,7 +120,9 @@ export function serve(name: Operation['function'], routes: readonly Route[]) {
     path,
     handler: answer,
   }));
+  const guard = edgeGuard(process.env[EDGE_SECRET]);
   return middy<ApiEvent, Answer>()
     .use(problemAnswers(new Logger({ serviceName: name })))
+    .before(({ event }) => guard(event))
     .handler(httpRouter<ApiEvent, Answer>(table));
 }

@@ -160,6 +160,8 @@ export const TYPES: Readonly<Record<string, TypeRules>> = {
       Id: (context) => stableId(context).toUpperCase(),
     },
   },
+  'AWS::CloudFront::CachePolicy': id,
+  'AWS::CloudFront::ResponseHeadersPolicy': id,
   'AWS::CloudFront::Function': {
     nameProperty: 'Name',
     ref: edgeFunctionArn,

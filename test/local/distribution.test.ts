@@ -86,6 +86,6 @@ describe('a distribution in front of the API', () => {
   });
 
   it('is named at start as run in part', () => {
-    expect(lines[0]).toMatch(/^not run locally: AWS::CloudFront::Distribution \(only origin headers/);
+    expect(lines[0]).toMatch(/^not run locally: AWS::CloudFront::Distribution \(its functions and headers are run/);
   });
 });
