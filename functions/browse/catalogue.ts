@@ -72,7 +72,7 @@ export class Catalogue {
     const known = this.#summaries.get(summary.number);
     if (known && known.revision >= summary.revision) return;
     this.#summaries.set(summary.number, summary);
-    if (known?.status === 'published') this.#search.discard(summary.number);
+    if (known?.status === 'published') this.#search.discard(String(summary.number));
     if (summary.status === 'published') this.#search.add(summary);
   }
 
