@@ -80,11 +80,16 @@ describe('a proposal is refused, and nothing is written', () => {
     ]);
   });
 
-  it('without a token or with one that allows something else, by the gateway itself', async () => {
-    const refused = await site.call('POST', PROPOSALS, { body: draft() });
-    expect(refused.status).toBe(401);
+  it('without a token, with one that is none, or with one that allows something else', async () => {
     const other = await site.token('anna', 'participation/vote');
-    expect((await site.call('POST', PROPOSALS, { body: draft(), token: other })).status).toBe(403);
+    for (const [sent, status, code] of [
+      [{}, 401, 'missing-token'],
+      [{ token: 'x' }, 401, 'invalid-token'],
+      [{ token: other }, 403, 'insufficient-scope'],
+    ] as const) {
+      const answer = await site.call('POST', PROPOSALS, { body: draft(), ...sent });
+      expect(answer).toMatchObject({ status, body: { status, code, type: `/api/problems/${code}` } });
+    }
     expect(await total()).toBe(404);
   });
 

@@ -2,6 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Platform, startPlatform } from '../../local/platform.ts';
 import { functionWithRole, httpApi, temporaryFolder, writeAssembly } from './support/assembly.ts';
 
+const OWN_HEADERS = `
+  export const handler = async () => ({ statusCode: 200, headers: { 'x-kind': 'own', 'X-Place': 'own', 'x-powered-by': 'x' } });
+`;
+
 const SHOW = `
   export const handler = async (event) => ({ header: event.headers['x-from-edge'], variable: process.env.EDGE, user: process.env.USER_PART });
 `;
@@ -27,10 +31,36 @@ const resources = {
   Secret: { Type: 'AWS::SecretsManager::Secret', Properties: { GenerateSecretString: { ExcludePunctuation: true } } },
   Login: { Type: 'AWS::SecretsManager::Secret', Properties: { SecretString: '{"user":"anna"}' } },
   ...functionWithRole('Show', { variables: { EDGE: secret('Secret'), USER_PART: secret('Login', 'user') } }),
-  ...httpApi({ 'GET /show': 'Show' }),
+  ...functionWithRole('Own'),
+  ...httpApi({ 'GET /show': 'Show', 'GET /own': 'Own' }),
   Refuse: {
     Type: 'AWS::CloudFront::Function',
     Properties: { Name: 'refuse', FunctionCode: REFUSE, FunctionConfig: { Runtime: 'cloudfront-js-2.0' } },
+  },
+  Headers: {
+    Type: 'AWS::CloudFront::ResponseHeadersPolicy',
+    Properties: {
+      ResponseHeadersPolicyConfig: {
+        Name: 'headers',
+        SecurityHeadersConfig: {
+          ContentTypeOptions: { Override: true },
+          FrameOptions: { FrameOption: 'DENY', Override: true },
+          StrictTransportSecurity: {
+            AccessControlMaxAgeSec: 60,
+            IncludeSubdomains: true,
+            Preload: true,
+            Override: true,
+          },
+        },
+        CustomHeadersConfig: {
+          Items: [
+            { Header: 'X-Kind', Value: 'of the policy', Override: false },
+            { Header: 'X-Place', Value: 'of the policy', Override: true },
+          ],
+        },
+        RemoveHeadersConfig: { Items: [{ Header: 'X-Powered-By' }] },
+      },
+    },
   },
   Distribution: {
     Type: 'AWS::CloudFront::Distribution',
@@ -45,6 +75,7 @@ const resources = {
         ],
         CacheBehaviors: [{ PathPattern: '/open/*', TargetOriginId: 'api' }],
         DefaultCacheBehavior: {
+          ResponseHeadersPolicyId: { Ref: 'Headers' },
           TargetOriginId: 'api',
           FunctionAssociations: [
             { EventType: 'viewer-request', FunctionARN: { 'Fn::GetAtt': ['Refuse', 'FunctionARN'] } },
@@ -60,7 +91,7 @@ const lines: string[] = [];
 
 beforeAll(async () => {
   platform = await startPlatform({
-    assembly: writeAssembly({ app: { Resources: resources } }, { Show: SHOW }),
+    assembly: writeAssembly({ app: { Resources: resources } }, { Show: SHOW, Own: OWN_HEADERS }),
     port: 0,
     dataDir: temporaryFolder(),
     clock: null,
@@ -83,6 +114,28 @@ describe('a distribution in front of the API', () => {
     expect([refused.status, refused.headers.get('x-refused'), await refused.text()]).toEqual([418, '/show', 'teab']);
     expect((await fetch(`${platform.url}/open/show?why=tea`, { headers })).status).toBe(404);
     expect((await fetch(`${platform.url}/show`, { headers })).status).toBe(200);
+  });
+
+  it('adds, replaces and takes away headers of answers by its policy', async () => {
+    const { headers } = await fetch(`${platform.url}/own`);
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'strict-transport-security': 'max-age=60; includeSubDomains; preload',
+      'x-kind': 'own',
+      'x-place': 'of the policy',
+    });
+    expect(headers.has('x-powered-by')).toBe(false);
+    const plain = await fetch(`${platform.url}/show`);
+    expect(plain.headers.get('x-kind')).toBe('of the policy');
+  });
+
+  it('can be gone round, as on AWS: the API has an address of its own, where none of that happens', async () => {
+    expect(platform.originUrl).not.toBe(platform.url);
+    const response = await fetch(`${platform.originUrl}/show?why=tea`, { headers: { 'x-stop': 'yes' } });
+    expect(response.status).toBe(200);
+    expect(response.headers.has('x-frame-options')).toBe(false);
+    expect(await response.json()).not.toHaveProperty('header');
   });
 
   it('is named at start as run in part', () => {
