@@ -1,9 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
-import type { BallotPaper } from '../core/ballot-paper.ts';
 import type { Campaign, Instant } from '../core/campaign.ts';
-import { intervalOf } from '../core/phases.ts';
-import { type BallotCounts, RECOUNT_GRACE, Recount } from '../core/recount.ts';
+import { type BallotCounts, Recount } from '../core/recount.ts';
 import { type Result, tallyDifferences } from '../core/result.ts';
 import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import type { BallotPapers } from '../stores/ballot-papers.ts';
@@ -12,9 +10,10 @@ import type { CampaignStates } from '../stores/campaign-states.ts';
 import type { RecountRun, Recounts } from '../stores/recounts.ts';
 import type { Results } from '../stores/results.ts';
 import type { Tallies } from '../stores/tallies.ts';
+import { concludeRecount, frozenPaper } from './conclude.ts';
 import { countSegment, type Pace } from './count-segment.ts';
 import { finalPages } from './final-pages.ts';
-import { readTally } from './tally-as-found.ts';
+import { requireClosed } from './require-closed.ts';
 
 /** Parts of the table that are read side by side. */
 export const SEGMENTS = 4;
@@ -55,14 +54,6 @@ export interface RecountParts {
   readonly pace?: Partial<Omit<Pace, 'outOfTime'>>;
 }
 
-/** Throws where ballots may still be written: the pages of the tally would be sealed too early. */
-function requireClosed(campaign: Campaign, at: Instant): void {
-  const closes = intervalOf(campaign, 'voting')?.closes ?? null;
-  if (closes !== null && at >= closes + RECOUNT_GRACE) return;
-  const since = closes === null ? 'never' : new Date(closes + RECOUNT_GRACE).toISOString();
-  throw new RangeError(`${campaign.id} can be recounted from ${since} on, not as of ${new Date(at).toISOString()}`);
-}
-
 /**
  * Counts all ballots again, compares with the live tally, writes the result and makes the tally agree. Each step finds
  * out what was done before, so repeated, interrupted and simultaneous invocations end in the same state. One that runs
@@ -71,12 +62,6 @@ function requireClosed(campaign: Campaign, at: Instant): void {
  */
 export function recountCampaign(parts: RecountParts) {
   const { campaigns, ballots, papers, tallies, recounts, results, states, goOn, code, logger } = parts;
-
-  async function paperOf({ id }: Campaign): Promise<BallotPaper> {
-    const { paper } = await papers.read(id);
-    if (!paper) throw new Error(`The ballot paper of ${id} is not frozen; there is nothing to recount`);
-    return paper;
-  }
 
   /** Null when the time was over first. */
   async function count(run: RecountRun, last: number, outOfTime: () => boolean): Promise<BallotCounts | null> {
@@ -92,26 +77,6 @@ export function recountCampaign(parts: RecountParts) {
     );
   }
 
-  async function conclude(campaign: Campaign, run: RecountRun, counts: BallotCounts): Promise<Result> {
-    const paper = await paperOf(campaign);
-    const { counters, hours, aside } = await readTally(tallies, campaign, paper.last, run.askedAt);
-    return results.write({
-      campaign: campaign.id,
-      version: run.version,
-      countedAt: run.askedAt,
-      code,
-      rulesHash: paper.rulesHash,
-      deployedRulesHash: campaign.rulesHash,
-      rule: campaign.selection.rule,
-      without: paper.without,
-      annulled: paper.annulled,
-      counts,
-      tally: counters,
-      hours,
-      aside,
-    });
-  }
-
   async function mend(campaign: Campaign, result: Result, at: Instant): Promise<void> {
     for (const [page, counters] of finalPages(campaign, result))
       await tallies.seal(campaign.id, page, counters, result.version);
@@ -123,7 +88,7 @@ export function recountCampaign(parts: RecountParts) {
     const campaign = campaigns.get(asked.campaign);
     const at = Date.parse(asked.at);
     requireClosed(campaign, at);
-    const { last } = await paperOf(campaign);
+    const { last } = await frozenPaper(papers, campaign.id);
     const outOfTime = () => context.getRemainingTimeInMillis() < TIME_KEPT;
 
     let result = await results.latest(campaign.id);
@@ -137,7 +102,7 @@ export function recountCampaign(parts: RecountParts) {
         logger.info('recount-continues', { campaign: campaign.id, version });
         return { version, continues: true };
       }
-      result = await conclude(campaign, run, counts);
+      result = await results.write(await concludeRecount({ papers, tallies, code }, campaign, run, counts));
       logger.info('recount-done', { campaign: campaign.id, version, ballots: counts.ballots });
     }
     await mend(campaign, result, at);

@@ -56,7 +56,12 @@ describe('Réinventons Liège', () => {
   });
 
   it('takes votes for and against without a cap, counts them in public and selects 77 projects', () => {
-    expect(campaign.voting).toEqual({ choices: ['for', 'against'], maxChoices: null, counts: 'live' });
+    expect(campaign.voting).toEqual({
+      choices: ['for', 'against'],
+      maxChoices: null,
+      counts: 'live',
+      results: 'at-closing',
+    });
     expect(campaign.selection).toEqual({ rule: 'best', projects: 77 });
     expect(campaign.moderation).toBe('post');
   });

@@ -35,6 +35,10 @@ export const TEST_CAMPAIGNS = [
   campaignFile({ id: 'capped', voting: { choices: ['for', 'against'], maxChoices: 10, counts: 'live' } }),
   campaignFile({ id: 'for-only', voting: { choices: ['for'], maxChoices: 3, counts: 'after' } }),
   campaignFile({
+    id: 'published-result',
+    voting: { choices: ['for', 'against'], maxChoices: null, counts: 'after', results: 'on-publication' },
+  }),
+  campaignFile({
     id: 'touching-phases',
     phases: {
       ideation: { opens: '2024-03-01', closes: '2024-05-01' },

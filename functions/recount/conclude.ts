@@ -1,0 +1,47 @@
+import type { BallotPaper } from '../core/ballot-paper.ts';
+import type { Campaign } from '../core/campaign.ts';
+import type { BallotCounts } from '../core/recount.ts';
+import type { Result } from '../core/result.ts';
+import type { BallotPapers } from '../stores/ballot-papers.ts';
+import type { RecountRun } from '../stores/recounts.ts';
+import type { Tallies } from '../stores/tallies.ts';
+import { readTally } from './tally-as-found.ts';
+
+export async function frozenPaper(papers: BallotPapers, campaign: string): Promise<BallotPaper> {
+  const { paper } = await papers.read(campaign);
+  if (!paper) throw new Error(`The ballot paper of ${campaign} is not frozen; there is nothing to recount`);
+  return paper;
+}
+
+export interface ConcludeParts {
+  readonly papers: BallotPapers;
+  readonly tallies: Tallies;
+  /** SHA-256 (hex) of the code that has counted. */
+  readonly code: string;
+}
+
+/** The result of a run whose ballots are all counted, beside the tally and the paper as they stand now. */
+export async function concludeRecount(
+  { papers, tallies, code }: ConcludeParts,
+  campaign: Campaign,
+  { version, askedAt }: RecountRun,
+  counts: BallotCounts,
+): Promise<Result> {
+  const paper = await frozenPaper(papers, campaign.id);
+  const { counters, hours, aside } = await readTally(tallies, campaign, paper.last, askedAt);
+  return {
+    campaign: campaign.id,
+    version,
+    countedAt: askedAt,
+    code,
+    rulesHash: paper.rulesHash,
+    deployedRulesHash: campaign.rulesHash,
+    rule: campaign.selection.rule,
+    without: paper.without,
+    annulled: paper.annulled,
+    counts,
+    tally: counters,
+    hours,
+    aside,
+  };
+}
