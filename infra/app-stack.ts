@@ -11,7 +11,7 @@ import { HouseFunction } from './constructs/house-function.ts';
 import { type ApiHost, ParticipationApi } from './constructs/participation-api.ts';
 import { PhaseSchedules } from './constructs/phase-schedules.ts';
 import { StreamCounter } from './constructs/stream-counter.ts';
-import { CHANGES_INDEX, type DataStack } from './data-stack.ts';
+import { AUTHORS_INDEX, CHANGES_INDEX, type DataStack } from './data-stack.ts';
 
 /** Below this prefix of the failure bucket `count-votes` puts aside the records that it cannot understand. */
 export const ASIDE_PREFIX = 'aside/';
@@ -84,6 +84,26 @@ export class AppStack extends Stack {
     }
     allow(vote, ['secretsmanager:GetSecretValue'], ...campaigns.map((campaign) => this.voterSecretArn(campaign.id)));
 
+    const me = new HouseFunction(this, 'me', {
+      bundles,
+      description: "Gives citizens what is held on them, and erases it: with vote, all that may read voters' secrets.",
+      // An erasure writes every proposal of a citizen.
+      timeout: Duration.seconds(25),
+      environment: { ...campaignsTable, ...proposalsTable, ...ballotsTable, VOTER_SECRET_PREFIX },
+    });
+    allow(me, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.proposals.tableArn);
+    allow(me, ['dynamodb:Query'], `${data.proposals.tableArn}/index/${AUTHORS_INDEX}`);
+    const ballotActions = ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+    allow(me, ballotActions, data.ballots.tableArn);
+    // Whether ballots are being counted.
+    const ids = campaigns.map(({ id: campaign }) => campaign);
+    allowInPartitions(me, ['dynamodb:ConditionCheckItem', 'dynamodb:Query'], data.campaigns.tableArn, ids);
+    if (vouchers.length > 0) {
+      const actions = ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:UpdateItem'];
+      allowInPartitions(me, actions, data.campaigns.tableArn, vouchers);
+    }
+    allow(me, ['secretsmanager:GetSecretValue'], ...campaigns.map((campaign) => this.voterSecretArn(campaign.id)));
+
     const countVotes = new HouseFunction(this, 'count-votes', {
       bundles,
       description: "Adds the ballots' changes to the live tally.",
@@ -129,7 +149,7 @@ export class AppStack extends Stack {
 
     const api = new ParticipationApi(this, 'api', {
       operations,
-      functions: { browse, propose, vote },
+      functions: { browse, propose, vote, me },
       identity: data.identity,
       host: props.apiHost,
     });

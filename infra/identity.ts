@@ -13,6 +13,7 @@ export const RESOURCE_SERVER = 'participation';
 /** What a citizen or a moderator allows the site to do in their name. */
 export const SCOPE_DESCRIPTIONS = {
   propose: "Hand in proposals and change one's own",
+  me: 'See, take away and erase what is held on one',
   vote: "See and change one's own ballot",
   moderate: 'Decide on proposals and answer them; asks for the group moderators besides',
 } as const satisfies Record<NonNullable<Operation['scope']>, string>;

@@ -20,3 +20,9 @@ export const USUAL_PROPOSALS = 20;
 
 /** The campaign's `retention`, where its file does not say. */
 export const USUAL_RETENTION = { appealDays: 60, unlinkAfterDays: null } as const;
+
+/** Proposals on one page of an export: of the longest, in four-byte letters, so many stay below Lambda's 6 MB. */
+export const OWN_PROPOSALS_A_PAGE = 50;
+
+/** Proposals that one request for erasure makes anonymous; it says when it has to be sent again. */
+export const ANONYMIZED_A_REQUEST = 200;

@@ -17,6 +17,6 @@ export function readVoucher(typed: string): string | null {
     .toUpperCase()
     .replace(/[\s-]/g, '')
     .replace(/[OIL]/g, (sign) => TWINS[sign] ?? sign);
-  const isCode = signs.length === VOUCHER_LENGTH && [...signs].every((sign) => VOUCHER_ALPHABET.includes(sign));
+  const isCode = signs.length === VOUCHER_LENGTH && signs.split('').every((sign) => VOUCHER_ALPHABET.includes(sign));
   return isCode ? signs : null;
 }

@@ -5,7 +5,7 @@ import type { Ballot } from '../core/ballot.ts';
 import type { Instant } from '../core/campaign.ts';
 import { paddedSequence, SEQUENCE } from '../core/sequence.ts';
 import type { BallotChange } from '../core/tally.ts';
-import { ballotFrom } from '../stores/ballot-item.ts';
+import { ballotFrom, UNLINKED } from '../stores/ballot-item.ts';
 
 const image = z.record(
   z.string(),
@@ -60,6 +60,11 @@ export interface CountableRecord extends BallotChange {
   readonly sequence: string;
 }
 
+/** A ballot on its way to a key of nobody: it leaves one place and comes to another, and no vote has changed. */
+function isMoved({ NewImage, OldImage }: z.infer<typeof streamRecord>['dynamodb']): boolean {
+  return UNLINKED in (NewImage ?? OldImage ?? {});
+}
+
 function ballotIn(value: Record<string, AttributeValue> | undefined): Ballot | null {
   return value ? ballotFrom(unmarshall(value)) : null;
 }
@@ -72,8 +77,9 @@ export function countableRecord(record: unknown): CountableRecord {
   return {
     campaign,
     sequence: paddedSequence(dynamodb.SequenceNumber),
-    before: ballotIn(dynamodb.OldImage),
-    after: ballotIn(dynamodb.NewImage),
+    ...(isMoved(dynamodb)
+      ? { before: null, after: null }
+      : { before: ballotIn(dynamodb.OldImage), after: ballotIn(dynamodb.NewImage) }),
     at: dynamodb.ApproximateCreationDateTime * 1000,
   };
 }

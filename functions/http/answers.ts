@@ -6,6 +6,8 @@ const TRANSIENT = new Set([
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
   'ThrottlingException',
+  // Conditions that fail are looked at where they are set: what is left is another transaction in the way.
+  'TransactionCanceledException',
   'TransactionInProgressException',
   'InternalServerError',
   'ServiceUnavailable',

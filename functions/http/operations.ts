@@ -4,7 +4,7 @@ import * as schemas from './schemas.ts';
 
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 /** What a citizen's or moderator's token has to allow. */
-export const SCOPES = ['propose', 'vote', 'moderate'] as const;
+export const SCOPES = ['propose', 'vote', 'moderate', 'me'] as const;
 
 /** One route of the API: the template, the functions, the OpenAPI document and the tests are all derived from it. */
 export interface Operation {
@@ -12,7 +12,7 @@ export interface Operation {
   readonly method: (typeof METHODS)[number];
   readonly path: string;
   /** The function that answers, by its folder. */
-  readonly function: 'browse' | 'propose' | 'vote';
+  readonly function: 'browse' | 'propose' | 'vote' | 'me';
   /** null: anyone may call it, and the answer carries no personal state. */
   readonly scope: (typeof SCOPES)[number] | null;
   readonly params: z.ZodType;
@@ -239,6 +239,46 @@ export const OPERATIONS = {
       'busy',
     ],
     guessable: true,
+  },
+  getMe: {
+    summary: 'Who one is to this platform, and where one has taken part',
+    method: 'GET',
+    path: '/api/me',
+    function: 'me',
+    scope: 'me',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    success: { status: 200, schema: schemas.me },
+    maxAge: 0,
+    problems: [...PARAMETERS, 'busy'],
+  },
+  exportMe: {
+    summary: 'All that is held on one, page by page',
+    method: 'GET',
+    path: '/api/me/export',
+    function: 'me',
+    scope: 'me',
+    params: nothing,
+    query: schemas.exportQuery,
+    body: noBody,
+    success: { status: 200, schema: schemas.personalExport },
+    maxAge: 0,
+    problems: [...PARAMETERS, 'invalid-cursor', 'busy'],
+  },
+  eraseMe: {
+    summary:
+      'Take oneself out: proposals become anonymous, ballots are withdrawn while voting is open and linked to nobody afterwards',
+    method: 'DELETE',
+    path: '/api/me',
+    function: 'me',
+    scope: 'me',
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    success: { status: 200, schema: schemas.erasure },
+    maxAge: 0,
+    problems: [...PARAMETERS, 'busy'],
   },
 } as const satisfies Record<string, Operation>;
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CHOICES, LANGUAGES, PHASES } from '../core/campaign.ts';
 import { ACTS } from '../core/eligibility.ts';
-import { LARGEST_NUMBER, LARGEST_PAGE, PROPOSAL_LIMITS, USUAL_PAGE } from '../core/limits.ts';
+import { LARGEST_NUMBER, LARGEST_PAGE, OWN_PROPOSALS_A_PAGE, PROPOSAL_LIMITS, USUAL_PAGE } from '../core/limits.ts';
 import { PROPOSAL_STATUSES, TEXT_FORMATS } from '../core/proposal.ts';
 import { PROBLEMS } from './problem.ts';
 
@@ -149,6 +149,60 @@ export const voucherCode = z
   })
   .meta({ id: 'VoucherCode' });
 export const voucher = z.strictObject({ campaign: z.string(), redeemedAt: instant }).meta({ id: 'Voucher' });
+
+const campaignIds = z.array(z.string());
+const unlinked = campaignIds.meta({
+  description: 'Campaigns whose ballots can no longer be linked to anybody: whether one has voted there, nobody knows',
+});
+export const me = z
+  .strictObject({
+    issuer: z.string(),
+    subject: z.string().meta({ description: 'As the issuer calls one; it is stored nowhere' }),
+    campaigns: z.array(z.strictObject({ campaign: z.string(), proposals: count, ballot: z.boolean() })),
+    unlinked,
+  })
+  .meta({ id: 'Me' });
+export const exportQuery = z.strictObject({
+  cursor: z.string().max(400).optional().meta({ description: '`next` of the page before' }),
+});
+export const personalExport = z
+  .strictObject({
+    exportedAt: instant,
+    proposals: z.array(proposal).max(OWN_PROPOSALS_A_PAGE),
+    next: z
+      .string()
+      .nullable()
+      .meta({ description: 'There are further proposals; the rest is on the first page alone' }),
+    ballots: z.array(
+      z.strictObject({
+        campaign: z.string(),
+        for: z.array(z.int()),
+        against: z.array(z.int()),
+        revision: count,
+        changedAt: instant,
+      }),
+    ),
+    vouchers: z.array(z.strictObject({ campaign: z.string(), redeemedAt: instant, keptUntil: instant })),
+    handedIn: z
+      .array(z.strictObject({ campaign: z.string(), proposals: count, keptUntil: instant.nullable() }))
+      .meta({ description: 'How many proposals one has handed in where there is a limit, also those made anonymous' }),
+    unlinked,
+  })
+  .meta({ id: 'PersonalExport' });
+export const erasure = z
+  .strictObject({
+    complete: z.boolean().meta({ description: 'false: send the same request again, for what `waiting` says later' }),
+    proposals: count.meta({ description: 'How many proposals have become anonymous. Their texts stay, as published' }),
+    withdrawn: campaignIds.meta({ description: 'Campaigns in which all votes were taken back' }),
+    released: campaignIds.meta({ description: 'Campaigns whose ballot still counts, but is linked to nobody now' }),
+    waiting: campaignIds.meta({ description: 'Campaigns whose ballots are being counted; try again in some minutes' }),
+    unlinked,
+    vouchers: campaignIds.meta({ description: 'Campaigns whose voucher is spent and linked to nobody now' }),
+    kept: z
+      .array(z.strictObject({ campaign: z.string(), what: z.literal('handed-in'), until: instant.nullable() }))
+      .meta({ description: 'What stays until then, so that nobody gets around a limit by erasing themselves' }),
+  })
+  .meta({ id: 'Erasure' });
 
 const counts = z.array(z.strictObject({ number: z.int(), for: z.int(), against: z.int() }));
 export const tally = z

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { type Ballot, EMPTY_BALLOT } from '../core/ballot.ts';
 
+/** On a ballot that is being, or has been, moved to a key of nobody: its moves are no votes. */
+export const UNLINKED = 'unlinked';
+
 const numbers = z.set(z.number()).default(new Set());
 const ballotItem = z.object({
   for: numbers,

@@ -40,6 +40,10 @@ function runName(version: number): string {
   return `${PREFIX}${String(version).padStart(6, '0')}`;
 }
 
+export function runKey(campaign: string, version: number): { campaign: string; item: string } {
+  return { campaign, item: runName(version) };
+}
+
 function segmentName(version: number, segment: number): string {
   return `${runName(version)}#${String(segment).padStart(3, '0')}`;
 }

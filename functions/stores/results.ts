@@ -5,7 +5,7 @@ import type { Result } from '../core/result.ts';
 import { countsAttributes, countsItem, packedNumbers } from './ballot-counts.ts';
 import { itemThatFailed } from './dynamo.ts';
 
-const PREFIX = 'RESULT#';
+export const RESULT_PREFIX = 'RESULT#';
 
 const resultItem = z
   .object({
@@ -57,7 +57,7 @@ function daysOf(hours: ReadonlyMap<string, number>): Record<string, string> {
 }
 
 function itemName(version: number): string {
-  return `${PREFIX}${String(version).padStart(6, '0')}`;
+  return `${RESULT_PREFIX}${String(version).padStart(6, '0')}`;
 }
 
 /** The result as it is written: lists are packed, so that 10,000 proposals stay below the 400 KB of an item. */
@@ -90,7 +90,7 @@ export class Results {
         TableName: this.#table,
         KeyConditionExpression: 'campaign = :campaign AND begins_with(#item, :prefix)',
         ExpressionAttributeNames: { '#item': 'item' },
-        ExpressionAttributeValues: { ':campaign': campaign, ':prefix': PREFIX },
+        ExpressionAttributeValues: { ':campaign': campaign, ':prefix': RESULT_PREFIX },
         ScanIndexForward: false,
         Limit: 1,
         ConsistentRead: true,

@@ -67,6 +67,7 @@ export class ParticipationApi extends Construct {
       browse: integrate('browse', functions.browse),
       propose: integrate('propose', functions.propose),
       vote: integrate('vote', functions.vote),
+      me: integrate('me', functions.me),
     } satisfies Record<Operation['function'], HttpLambdaIntegration>;
 
     const routes = operations.flatMap((operation) => {

@@ -19,6 +19,8 @@ export const WRITE_THROTTLES = {
   propose: { rate: 100, burst: 500 },
   vote: { rate: 2000, burst: 4000 },
   moderate: { rate: 50, burst: 100 },
+  // An erasure writes each proposal and each ballot of a citizen.
+  me: { rate: 20, burst: 100 },
 } as const satisfies Record<NonNullable<Operation['scope']>, Throttle>;
 
 /**

@@ -78,7 +78,8 @@ describe('the limit of proposals', () => {
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => site.call('POST', path, { token: anna, body: idea })),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([...Array(3).fill(201), ...Array(7).fill(409)]);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(3);
+    expect(answers.filter(({ status }) => status === 409)).toHaveLength(7);
     const refused = answers.find(({ status }) => status === 409);
     expect(refused?.body).toMatchObject({ code: 'proposal-limit-reached', maxProposals: 3 });
     expect((await site.call('POST', path, { token: bert, body: idea })).body.number).toBe(4);

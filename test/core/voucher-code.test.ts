@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { groupedVoucher, readVoucher, VOUCHER_ALPHABET, VOUCHER_LENGTH } from '../../functions/core/voucher-code.ts';
 
 const code = fc.string({
-  unit: fc.constantFrom(...VOUCHER_ALPHABET),
+  unit: fc.constantFrom(...VOUCHER_ALPHABET.split('')),
   minLength: VOUCHER_LENGTH,
   maxLength: VOUCHER_LENGTH,
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { ASIDE_PREFIX as ASIDE_OF_FUNCTION } from '../../functions/stores/aside.ts';
 import { paperKey } from '../../functions/stores/ballot-papers.ts';
+import { voucherPartition } from '../../functions/stores/voucher-items.ts';
 import { ASIDE_PREFIX } from '../../infra/app-stack.ts';
-import { composed, FUNCTIONS, type Resource, resources } from './composed.ts';
+import { composed, FUNCTIONS, LIEGE, type Resource, resources } from './composed.ts';
 
 const { application } = composed();
 const functions = resources(application, 'AWS::Lambda::Function');
@@ -73,8 +74,8 @@ describe('every function', () => {
   });
 
   it('answers the gateway within the 30 seconds that it waits', () => {
-    const behind = functions.filter(([id]) => /^(browse|propose|vote)/.test(id));
-    expect(behind).toHaveLength(3);
+    const behind = functions.filter(([id]) => /^(browse|propose|vote|me)/.test(id));
+    expect(behind).toHaveLength(4);
     for (const [, { Properties }] of behind) expect(Properties.Timeout).toBeLessThan(29);
   });
 
@@ -124,6 +125,45 @@ describe('grants', () => {
     expect(actionsOf(role, 'dynamodb')).toEqual(expected);
   });
 
+  it('let me change ballots and proposals, and look whether ballots are being counted', () => {
+    expect(actionsOf('merole', 'dynamodb')).toEqual({
+      ballots: ['DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'],
+      proposals: ['GetItem', 'UpdateItem', 'Query'],
+      campaigns: ['ConditionCheckItem', 'Query'],
+    });
+    const [looking] = allowed.filter(({ actions }) => actions.includes('dynamodb:ConditionCheckItem'));
+    expect(looking?.condition).toEqual({
+      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': LIEGE.map(({ id }) => id) },
+    });
+  });
+
+  it('let vouchers be redeemed and forgotten in their own partition, of campaigns that ask for them alone', () => {
+    const [first] = LIEGE;
+    if (!first) throw new Error('There is no campaign.');
+    const asking = { ...first, id: 'asking', eligibility: { rule: 'voucher', for: ['vote'] } } as const;
+    const policies = resources(composed({ campaigns: [first, asking] }).application, 'AWS::IAM::Policy');
+    const reaching = policies.flatMap(([id, resource]) =>
+      statements(resource)
+        .filter(({ Condition }) => JSON.stringify(Condition ?? {}).includes('#vouchers'))
+        .map(({ Action, Condition }) => ({ id, Action, Condition })),
+    );
+    const Condition = {
+      'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [voucherPartition('asking')] },
+    };
+    expect(reaching.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual([
+      {
+        id: expect.stringMatching(/^merole/),
+        Action: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:UpdateItem'],
+        Condition,
+      },
+      {
+        id: expect.stringMatching(/^voterole/),
+        Action: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+        Condition,
+      },
+    ]);
+  });
+
   it("let a citizen's request reach numbers and ballot papers, but no result", () => {
     const reaching = allowed.filter(
       ({ id, resources: on }) =>
@@ -141,9 +181,12 @@ describe('grants', () => {
     expect(ASIDE_PREFIX).toBe(ASIDE_OF_FUNCTION);
   });
 
-  it('let only vote read a secret, and of the campaigns at hand alone', () => {
+  it('let only vote and me read a secret, and of the campaigns at hand alone', () => {
     const readers = allowed.filter(({ actions }) => actions.includes('secretsmanager:GetSecretValue'));
-    expect(readers.map(({ id }) => id)).toEqual([expect.stringMatching(/^voterole/)]);
+    expect(readers.map(({ id }) => id).toSorted()).toEqual([
+      expect.stringMatching(/^merole/),
+      expect.stringMatching(/^voterole/),
+    ]);
     expect(JSON.stringify(readers[0]?.resources)).toContain(':secret:reinventons/voters/reinventons-liege-2017-??????');
   });
 

@@ -138,7 +138,7 @@ describe('the data stack', () => {
   it('knows the scopes of the API and the groups of the staff', () => {
     data.hasResourceProperties('AWS::Cognito::UserPoolResourceServer', {
       Identifier: 'participation',
-      Scopes: ['propose', 'vote', 'moderate'].map((ScopeName) => Match.objectLike({ ScopeName })),
+      Scopes: ['propose', 'me', 'vote', 'moderate'].map((ScopeName) => Match.objectLike({ ScopeName })),
     });
     const groups = resources(data, 'AWS::Cognito::UserPoolGroup').map(([, { Properties }]) => Properties.GroupName);
     expect(groups).toEqual(['moderators', 'operators']);

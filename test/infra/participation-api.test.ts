@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { operations } from '../../functions/http/operations.ts';
-import { READ_THROTTLE, WRITE_THROTTLES } from '../../infra/constructs/throttles.ts';
+import { GUESS_THROTTLE, READ_THROTTLE, WRITE_THROTTLES } from '../../infra/constructs/throttles.ts';
 import { composed, type Resource, resources } from './composed.ts';
 
 const { application } = composed();
@@ -80,6 +80,8 @@ describe('the stage', () => {
     ['PUT /api/campaigns/{campaign}/ballot/{number}', WRITE_THROTTLES.vote],
     ['DELETE /api/campaigns/{campaign}/ballot/{number}', WRITE_THROTTLES.vote],
     ['POST /api/campaigns/{campaign}/proposals', WRITE_THROTTLES.propose],
+    ['POST /api/campaigns/{campaign}/voucher', GUESS_THROTTLE],
+    ['DELETE /api/me', WRITE_THROTTLES.me],
     ['GET /api/campaigns/{campaign}/ballot', READ_THROTTLE],
     ['GET /api/campaigns/{campaign}/proposals', READ_THROTTLE],
   ])('throttles %s', (key, { rate, burst }) => {

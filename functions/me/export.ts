@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import type { Campaign, Instant } from '../core/campaign.ts';
+import { OWN_PROPOSALS_A_PAGE } from '../core/limits.ts';
+import { Problem } from '../http/problem.ts';
+import { proposalView } from '../http/proposal-view.ts';
+import type { Ballots } from '../stores/ballots.ts';
+import type { OwnProposals, ProposalPlace } from '../stores/own-proposals.ts';
+import type { Vouchers } from '../stores/vouchers.ts';
+import type { Person } from './person.ts';
+
+export interface ExportParts {
+  readonly ballots: Ballots;
+  readonly proposals: OwnProposals;
+  readonly vouchers: Vouchers;
+}
+
+const place = z.tuple([z.string(), z.int()]);
+const iso = (instant: Instant) => new Date(instant).toISOString();
+
+function cursorOf({ campaign, number }: ProposalPlace): string {
+  return Buffer.from(JSON.stringify([campaign, number])).toString('base64url');
+}
+
+/** Throws `invalid-cursor`. */
+export function readCursor(cursor: string): ProposalPlace {
+  try {
+    const [campaign, number] = place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return { campaign, number };
+  } catch (cause) {
+    throw new Problem('invalid-cursor', 'Send `next` of the page before, unchanged', {}, { cause });
+  }
+}
+
+async function proposalsOf({ proposals }: ExportParts, { authorKey }: Person, after: ProposalPlace | null) {
+  const { places, next } = await proposals.places(authorKey, after, OWN_PROPOSALS_A_PAGE);
+  const read = await Promise.all(places.map((each) => proposals.read(each, authorKey)));
+  return {
+    proposals: read.flatMap((own) => (own ? [proposalView(own.campaign, own.proposal)] : [])),
+    next: next && cursorOf(next),
+  };
+}
+
+async function ballotsOf({ ballots }: ExportParts, { memberships }: Person) {
+  const read = await Promise.all(
+    memberships.map(async ({ campaign, voterKey }) => {
+      const ballot = await ballots.read({ campaign: campaign.id, voterKey });
+      if (ballot.changedAt === null) return [];
+      const { revision, changedAt } = ballot;
+      const numbers = (choice: 'for' | 'against') => [...ballot[choice]].sort((a, b) => a - b);
+      const choices = { for: numbers('for'), against: numbers('against') };
+      return [{ campaign: campaign.id, ...choices, revision, changedAt: iso(changedAt) }];
+    }),
+  );
+  return read.flat();
+}
+
+async function vouchersOf({ vouchers }: ExportParts, { memberships }: Person) {
+  const asking = memberships.filter(({ campaign }) => campaign.eligibility.rule === 'voucher');
+  const read = await Promise.all(
+    asking.map(async ({ campaign, voucherKey }) => {
+      const holding = await vouchers.read(campaign.id, voucherKey);
+      if (!holding) return [];
+      return [{ campaign: campaign.id, redeemedAt: iso(holding.redeemedAt), keptUntil: iso(holding.expiresAt) }];
+    }),
+  );
+  return read.flat();
+}
+
+/** How many proposals the person has handed in, where a campaign limits them and has not forgotten. */
+export async function handedInBy(
+  proposals: OwnProposals,
+  authorKey: string,
+  campaigns: readonly Campaign[],
+  at: Instant,
+) {
+  const limiting = campaigns.filter(({ maxProposals }) => maxProposals !== null);
+  const read = await Promise.all(
+    limiting.map(async ({ id: campaign }) => {
+      const counted = await proposals.handedIn(campaign, authorKey);
+      // DynamoDB takes up to some days to remove what has expired.
+      if (!counted || (counted.until !== null && counted.until <= at)) return [];
+      return [{ campaign, proposals: counted.count, keptUntil: counted.until === null ? null : iso(counted.until) }];
+    }),
+  );
+  return read.flat();
+}
+
+/** A page of all that is held on a person; what is not proposals is on the first page alone. */
+export async function exportOf(
+  parts: ExportParts,
+  person: Person,
+  campaigns: readonly Campaign[],
+  at: Instant,
+  after: ProposalPlace | null,
+) {
+  const { unlinked } = person;
+  const page = { exportedAt: iso(at), ...(await proposalsOf(parts, person, after)), unlinked: [...unlinked] };
+  if (after) return { ...page, ballots: [], vouchers: [], handedIn: [] };
+  const [ballots, vouchers, handedIn] = await Promise.all([
+    ballotsOf(parts, person),
+    vouchersOf(parts, person),
+    handedInBy(parts.proposals, person.authorKey, campaigns, at),
+  ]);
+  return { ...page, ballots, vouchers, handedIn };
+}

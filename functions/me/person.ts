@@ -1,0 +1,54 @@
+import type { Campaign, Instant } from '../core/campaign.ts';
+import { authorKeyOf } from '../http/author-key.ts';
+import { Problem } from '../http/problem.ts';
+import type { Caller } from '../http/request.ts';
+import { whileLinked } from '../http/voter-keys-guard.ts';
+import type { VoterKeys } from '../stores/voter-keys.ts';
+
+/** A citizen in one campaign, by the keys under which it files what is theirs. */
+export interface Membership {
+  readonly campaign: Campaign;
+  readonly voterKey: string;
+  readonly voucherKey: string;
+}
+
+/** A citizen, by all the keys that lead to what is held on them. */
+export interface Person {
+  readonly authorKey: string;
+  readonly memberships: readonly Membership[];
+  /** Ids of the campaigns whose ballots lead to nobody any more. */
+  readonly unlinked: readonly string[];
+}
+
+async function membershipIn(
+  campaign: Campaign,
+  caller: Caller,
+  at: Instant,
+  keys: VoterKeys,
+): Promise<Membership | null> {
+  try {
+    return await whileLinked(campaign, at, async () => ({
+      campaign,
+      voterKey: await keys.keyOf(campaign.id, caller, at),
+      voucherKey: await keys.voucherKeyOf(campaign.id, caller, at),
+    }));
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'ballots-unlinked') return null;
+    throw error;
+  }
+}
+
+/** The caller in each of the campaigns. */
+export async function personOf(
+  caller: Caller,
+  campaigns: readonly Campaign[],
+  at: Instant,
+  keys: VoterKeys,
+): Promise<Person> {
+  const found = await Promise.all(campaigns.map((campaign) => membershipIn(campaign, caller, at, keys)));
+  return {
+    authorKey: authorKeyOf(caller),
+    memberships: found.filter((membership) => membership !== null),
+    unlinked: campaigns.filter((_, index) => found[index] === null).map(({ id }) => id),
+  };
+}

@@ -1,0 +1,92 @@
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { ANONYMOUS } from '../core/anonymous.ts';
+import type { Instant } from '../core/campaign.ts';
+import type { Proposal } from '../core/proposal.ts';
+import { authorCountKey } from './author-counts.ts';
+import { itemThatFailed } from './dynamo.ts';
+import { proposalFrom, proposalKey } from './proposal-items.ts';
+
+export interface ProposalPlace {
+  readonly campaign: string;
+  readonly number: number;
+}
+
+export interface OwnProposal extends ProposalPlace {
+  readonly proposal: Proposal;
+}
+
+const indexedKey = z.object({ campaign: z.string(), number: z.string().transform(Number) });
+const countItem = z.object({ handedIn: z.number(), expiresAt: z.number().optional() });
+
+/** One author's proposals over all campaigns, by the index of authors; it may lag behind the table by a second. */
+export class OwnProposals {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #table: string;
+
+  constructor(client: DynamoDBDocumentClient, table: string) {
+    this.#client = client;
+    this.#table = table;
+  }
+
+  /** Where `limit` of them are, behind `after`, in order; `next` is null at the end. */
+  async places(
+    authorKey: string,
+    after: ProposalPlace | null,
+    limit: number,
+  ): Promise<{ places: ProposalPlace[]; next: ProposalPlace | null }> {
+    const { Items = [], LastEvaluatedKey } = await this.#client.send(
+      new QueryCommand({
+        TableName: this.#table,
+        IndexName: 'authors',
+        KeyConditionExpression: 'authorKey = :author',
+        ExpressionAttributeValues: { ':author': authorKey },
+        Limit: limit,
+        ...(after && { ExclusiveStartKey: { authorKey, ...proposalKey(after.campaign, after.number) } }),
+      }),
+    );
+    const places = Items.map((item) => indexedKey.parse(item));
+    return { places, next: LastEvaluatedKey ? indexedKey.parse(LastEvaluatedKey) : null };
+  }
+
+  /** Null when it is not, or no longer, the author's. */
+  async read({ campaign, number }: ProposalPlace, authorKey: string): Promise<OwnProposal | null> {
+    const { Item } = await this.#client.send(
+      new GetCommand({ TableName: this.#table, Key: proposalKey(campaign, number), ConsistentRead: true }),
+    );
+    return Item?.authorKey === authorKey ? { campaign, number, proposal: proposalFrom(Item) } : null;
+  }
+
+  /** Takes name and key of the author away; everything else stays, since it was published. False when that was done. */
+  async makeAnonymous({ campaign, number, proposal }: OwnProposal, authorKey: string, at: Instant): Promise<boolean> {
+    const update = new UpdateCommand({
+      TableName: this.#table,
+      Key: proposalKey(campaign, number),
+      UpdateExpression: 'SET author = :anonymous, changedAt = :at ADD revision :one REMOVE authorKey',
+      ConditionExpression: 'authorKey = :author',
+      ExpressionAttributeValues: {
+        ':anonymous': ANONYMOUS[proposal.language],
+        ':at': new Date(at).toISOString(),
+        ':one': 1,
+        ':author': authorKey,
+      },
+    });
+    try {
+      await this.#client.send(update);
+      return true;
+    } catch (error) {
+      itemThatFailed(error);
+      return false;
+    }
+  }
+
+  /** How many proposals the author has handed in to a campaign that limits them, and until when that is known. */
+  async handedIn(campaign: string, authorKey: string): Promise<{ count: number; until: Instant | null } | null> {
+    const { Item } = await this.#client.send(
+      new GetCommand({ TableName: this.#table, Key: authorCountKey(campaign, authorKey), ConsistentRead: true }),
+    );
+    if (!Item) return null;
+    const { handedIn, expiresAt } = countItem.parse(Item);
+    return { count: handedIn, until: expiresAt === undefined ? null : expiresAt * 1000 };
+  }
+}
