@@ -36,6 +36,19 @@ export interface Page<T> {
   readonly next: string | null;
 }
 
+/** The `limit` first entries in order, without sorting the rest: lists are long and pages short. */
+function firstOf<T>(entries: Iterable<Placed<T>>, limit: number): Placed<T>[] {
+  const first: Placed<T>[] = [];
+  for (const entry of entries) {
+    const last = first[limit - 1];
+    if (last && compare(entry, last) > 0) continue;
+    const index = first.findLastIndex((other) => compare(other, entry) < 0) + 1;
+    first.splice(index, 0, entry);
+    if (first.length > limit) first.pop();
+  }
+  return first;
+}
+
 /** The `limit` entries behind the cursor. Entries that came or went meanwhile neither repeat nor hide others. */
 export function pageOf<T>(
   entries: readonly Placed<T>[],
@@ -44,10 +57,9 @@ export function pageOf<T>(
   cursor: string | undefined,
 ): Page<T> {
   const after = cursor === undefined ? null : readCursor(cursor, order);
-  const sorted = entries.toSorted(compare);
-  const start = after === null ? 0 : sorted.findIndex((entry) => compare(entry, after) > 0);
-  const page = start === -1 ? [] : sorted.slice(start, start + limit);
+  const left = after === null ? entries : entries.filter((entry) => compare(entry, after) > 0);
+  const page = firstOf(left, limit);
   const last = page.at(-1);
-  const more = start !== -1 && last !== undefined && start + limit < sorted.length;
-  return { items: page.map(({ item }) => item), total: sorted.length, next: more ? cursorAfter(order, last) : null };
+  const next = last && left.length > limit ? cursorAfter(order, last) : null;
+  return { items: page.map(({ item }) => item), total: entries.length, next };
 }

@@ -153,6 +153,7 @@ describe('the catalogue', () => {
       return changesOf(all, since);
     });
     await catalogue.refresh(AT);
+    expect(numbers(catalogue, { q: 'idea', sort: 'number' })).toEqual([1, 2]);
     const later = AT + 10 * OVERLAP;
     all = [
       summary(1, { title: 'Renamed', changedAt: later, revision: 2 }),
