@@ -102,10 +102,10 @@ export class Edge extends Construct {
       additionalBehaviors: { '/api/*': { ...behavior, cachePolicy: asTold } },
       errorResponses: ERRORS_NOT_KEPT.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       httpVersion: HttpVersion.HTTP2_AND_3,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       priceClass: PriceClass.PRICE_CLASS_100,
       ...(address !== undefined && {
         domainNames: [address.domain],
+        minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
         certificate: Certificate.fromCertificateArn(this, 'certificate', address.certificate),
       }),
       webAclId: webAcl,
