@@ -33,6 +33,13 @@ function isMeantForUs(claims) {
   return Array.isArray(audience) ? audience.includes(AUDIENCE) : audience === AUDIENCE;
 }
 
+// Some providers call it scp; the gateway takes either.
+function scopesOf(claims) {
+  const scopes = claims.scope === undefined ? claims.scp : claims.scope;
+  if (typeof scopes === 'string') return scopes.split(' ');
+  return Array.isArray(scopes) ? scopes : [];
+}
+
 function refusal(event, code, detail, challenge) {
   const problem = PROBLEMS[code];
   const document = {
@@ -72,8 +79,7 @@ function handler(event) {
   if (claims.iss !== ISSUER || !isMeantForUs(claims)) {
     return invalid('The token is not one of this platform; sign in here');
   }
-  const scopes = typeof claims.scope === 'string' ? claims.scope.split(' ') : [];
-  if (!scopes.includes(scope)) {
+  if (!scopesOf(claims).includes(scope)) {
     const detail = `The token has no scope \`${scope}\`; sign in again to allow it`;
     return refusal(event, 'insufficient-scope', detail, `Bearer error="insufficient_scope", scope="${scope}"`);
   }

@@ -198,7 +198,12 @@ describe('early refusals', () => {
   });
 
   it('let the authorizer decide on everything that may be good', () => {
-    for (const good of [claims, { ...claims, client_id: undefined, aud: ['shop', 'site'] }]) {
+    const { scope, ...unscoped } = claims;
+    for (const good of [
+      claims,
+      { ...claims, client_id: undefined, aud: ['shop', 'site'] },
+      { ...unscoped, scp: scope.split(' ') },
+    ]) {
       expect(call('PUT', ballot, tokenOf(good))).toHaveProperty('uri', ballot);
     }
     expect(call('PUT', ballot, tokenOf(claims).replace('Bearer ', ''))).toHaveProperty('uri', ballot);
