@@ -15,9 +15,9 @@ export interface Benchmark {
   readonly run: (tell: (line: string) => void) => Promise<Findings>;
 }
 
-/** A figure with three significant digits, or all digits before the point. */
+/** A whole number as it is; another with three significant digits, or all digits before the point. */
 export function figure(value: number): string {
-  const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
+  const digits = Number.isInteger(value) || value >= 100 ? 0 : value >= 10 ? 1 : 2;
   return value.toLocaleString('en-GB', { maximumFractionDigits: digits, minimumFractionDigits: digits });
 }
 

@@ -1,27 +1,33 @@
 import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import * as z from 'zod';
 import { type Bundle, buildFunctions } from '../../infra/build.ts';
+import { synthesize } from '../../infra/synthesize.ts';
 import { type Benchmark, figure, median } from '../benchmark.ts';
 
 const RUNS = 5;
 const CAMPAIGNS = resolve(import.meta.dirname, '../../campaigns');
-/** What the functions read when they are imported; nothing is called. */
-const ENVIRONMENT = {
+/** What the runtime itself sets. */
+const RUNTIME = {
   AWS_REGION: 'eu-west-1',
   AWS_ACCESS_KEY_ID: 'none',
   AWS_SECRET_ACCESS_KEY: 'none',
-  CAMPAIGNS_TABLE: 'campaigns',
-  PROPOSALS_TABLE: 'proposals',
-  BALLOTS_TABLE: 'ballots',
-  TALLIES_TABLE: 'tallies',
-  VOTER_SECRET_PREFIX: 'voter/',
-  ASIDE_BUCKET: 'aside',
-  RECOUNT_FUNCTION: 'recount',
+  AWS_LAMBDA_FUNCTION_NAME: 'measured',
 };
+type Environment = Readonly<Record<string, string>>;
+const variables = z.looseObject({ Variables: z.record(z.string(), z.unknown()).optional() });
+const template = z.looseObject({
+  Resources: z.record(
+    z.string(),
+    z.looseObject({ Properties: z.looseObject({ Environment: variables.optional() }).optional() }),
+  ),
+});
+
 const TIMED_IMPORT = 'const t = performance.now(); await import(process.argv[1]); console.log(performance.now() - t)';
 
 const execute = promisify(execFile);
@@ -34,10 +40,11 @@ export const bundles: Benchmark = {
     const outdir = await mkdtemp(join(tmpdir(), 'reinventons-bundles-'));
     try {
       const built = await buildFunctions({ campaigns: CAMPAIGNS, outdir });
+      const environment = environmentOf(await synthesize({ campaigns: CAMPAIGNS, outdir: join(outdir, 'cdk') }));
       const rows: string[][] = [];
       for (const bundle of built.bundles) {
         tell(bundle.name);
-        rows.push(await measure(bundle, join(outdir, bundle.name)));
+        rows.push(await measure(bundle, join(outdir, bundle.name), environment));
       }
       const notes = [`Import: median of ${RUNS} processes. The runtime's own start is not in it.`];
       return { columns: ['function', 'kB', 'kB gzipped', 'import ms'], rows, notes };
@@ -47,18 +54,29 @@ export const bundles: Benchmark = {
   },
 };
 
-async function measure({ name, size, gzipSize }: Bundle, folder: string): Promise<string[]> {
+/** Every variable that the templates give to some function: importing reads them, nothing is called. */
+function environmentOf(assembly: string): Environment {
+  const variables = readdirSync(assembly)
+    .filter((file) => file.endsWith('.template.json'))
+    .map((file) => template.parse(JSON.parse(readFileSync(join(assembly, file), 'utf8'))))
+    .flatMap(({ Resources }) => Object.values(Resources))
+    .flatMap(({ Properties }) => Object.entries(Properties?.Environment?.Variables ?? {}))
+    .map(([name, value]) => [name, typeof value === 'string' ? value : 'unresolved']);
+  return { ...Object.fromEntries(variables), ...RUNTIME };
+}
+
+async function measure({ name, size, gzipSize }: Bundle, folder: string, environment: Environment): Promise<string[]> {
   const times: number[] = [];
-  for (let run = 0; run < RUNS; run += 1) times.push(await importTime(folder));
+  for (let run = 0; run < RUNS; run += 1) times.push(await importTime(folder, environment));
   return [name, figure(size / 1000), figure(gzipSize / 1000), figure(median(times))];
 }
 
-async function importTime(folder: string): Promise<number> {
+async function importTime(folder: string, environment: Environment): Promise<number> {
   const url = pathToFileURL(join(folder, 'index.mjs')).href;
   const args = ['--input-type=module', '--eval', TIMED_IMPORT, url];
   const { stdout } = await execute(process.execPath, args, {
     cwd: folder,
-    env: { ...ENVIRONMENT, LAMBDA_TASK_ROOT: folder },
+    env: { ...environment, LAMBDA_TASK_ROOT: folder },
   });
   return Number(stdout.trim().split('\n').at(-1));
 }

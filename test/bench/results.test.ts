@@ -29,7 +29,7 @@ describe('the document of figures', () => {
   });
 
   it('prints figures with three digits that matter and takes the lower of two middles', () => {
-    expect([0.5, 12.345, 95_000].map(figure)).toEqual(['0.50', '12.3', '95,000']);
+    expect([0, 0.5, 12.345, 95_000].map(figure)).toEqual(['0', '0.50', '12.3', '95,000']);
     expect(median([9, 1, 5, 7])).toBe(5);
     expect(() => median([])).toThrow('nothing was measured');
   });
