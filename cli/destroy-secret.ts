@@ -1,8 +1,8 @@
-import { DeleteSecretCommand, DescribeSecretCommand, ResourceNotFoundException } from '@aws-sdk/client-secrets-manager';
 import { appealEnds, mayUnlink } from '../functions/core/retention.ts';
 import { VOTER_SECRET_PREFIX } from '../functions/core/voter-secret.ts';
+import { VoterSecrets } from '../functions/stores/voter-secrets.ts';
 import { campaignIn } from './operator/campaign.ts';
-import { type Connection, connect } from './operator/connection.ts';
+import { connect } from './operator/connection.ts';
 import { OperatorError } from './operator/operator-error.ts';
 import { COMMON, COMMON_HELP, readWords, runCommand, targetOf } from './operator/words.ts';
 
@@ -18,16 +18,6 @@ destroyed is destroyed.
 ${COMMON_HELP}`;
 
 const OPTIONS = { ...COMMON, yes: { type: 'boolean', default: false } } as const;
-
-async function exists({ secrets }: Connection, name: string): Promise<boolean> {
-  try {
-    const { DeletedDate } = await secrets.send(new DescribeSecretCommand({ SecretId: name }));
-    return DeletedDate === undefined;
-  } catch (error) {
-    if (error instanceof ResourceNotFoundException) return false;
-    throw error;
-  }
-}
 
 /** Gives the exit code. Throws an OperatorError within the appeal period. */
 export async function destroySecret(words: string[], tell: (line: string) => void): Promise<number> {
@@ -45,8 +35,9 @@ export async function destroySecret(words: string[], tell: (line: string) => voi
       `The appeal period of ${campaign.id} ${ends === null ? 'has no end' : `ends at ${new Date(ends).toISOString()}`}; its secret is not destroyed before`,
     );
   }
+  const secrets = new VoterSecrets(connection.secrets, VOTER_SECRET_PREFIX);
   const name = `${VOTER_SECRET_PREFIX}${campaign.id}`;
-  if (!(await exists(connection, name))) {
+  if (!(await secrets.exists(campaign.id))) {
     tell(`${connection.where} has no secret ${name} any more: its ballots are linked to nobody`);
     return 0;
   }
@@ -54,8 +45,7 @@ export async function destroySecret(words: string[], tell: (line: string) => voi
     tell(`This would destroy ${name} on ${connection.where} for good; add --yes to do it`);
     return 2;
   }
-  // Without the recovery window: in it the ballots could still be linked, and the answers given would not be true.
-  await connection.secrets.send(new DeleteSecretCommand({ SecretId: name, ForceDeleteWithoutRecovery: true }));
+  await secrets.destroy(campaign.id);
   tell(`Destroyed ${name} on ${connection.where}: its ballots are linked to nobody any more`);
   return 0;
 }

@@ -137,14 +137,19 @@ export class AppStack extends Stack {
 
     const switchPhase = new HouseFunction(this, 'switch-phase', {
       bundles,
-      description: 'Carries out what is due: freezes the ballot paper, starts the recount.',
+      description:
+        'Carries out what is due: freezes the ballot paper, starts the recount, ends what is kept for a time.',
       timeout: Duration.seconds(60),
-      environment: { ...campaignsTable, RECOUNT_FUNCTION: recount.functionName },
+      environment: { ...campaignsTable, RECOUNT_FUNCTION: recount.functionName, VOTER_SECRET_PREFIX },
       // The sweep comes by every minute: what failed for longer than that is in its hands.
       asynchronous: { retries: 1, maxAge: Duration.minutes(5), failures },
     });
     allow(switchPhase, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.campaigns.tableArn);
     allow(switchPhase, ['lambda:InvokeFunction'], recount.functionArn);
+    const unlinked = campaigns.filter(({ retention }) => retention.unlinkAfterDays !== null);
+    if (unlinked.length > 0) {
+      allow(switchPhase, ['secretsmanager:DeleteSecret'], ...unlinked.map(({ id: name }) => this.voterSecretArn(name)));
+    }
     new PhaseSchedules(this, 'phases', { campaigns, now: props.now, switchPhase, failures });
 
     const api = new ParticipationApi(this, 'api', {

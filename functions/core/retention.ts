@@ -27,6 +27,15 @@ export function unlinksAt(campaign: Kept): Instant | null {
   return unlinkAfterDays === null ? null : daysAfterVoting(campaign, unlinkAfterDays);
 }
 
+/** The transition in which the sweep destroys that key. */
+export const UNLINK = 'unlink';
+
+/** Whether the sweep has to destroy that key now: its time has come, and the ballots have been counted. */
+export function unlinkDue(campaign: Kept, done: ReadonlyMap<string, Instant>, at: Instant): boolean {
+  const due = unlinksAt(campaign);
+  return due !== null && at >= due && done.has('recount') && !done.has(UNLINK);
+}
+
 /** Until when the table keeps the count of an author's proposals: a day longer than proposals are taken. */
 export function authorCountsEnd(campaign: Kept): Instant | null {
   const closes = intervalOf(campaign, 'ideation')?.closes ?? null;

@@ -4,6 +4,7 @@ import type { Campaign, Instant } from '../core/campaign.ts';
 import { dueTransitions, intervalOf } from '../core/phases.ts';
 import { PUBLISH, resultsPublic } from '../core/publication.ts';
 import { RECOUNT_GRACE } from '../core/recount.ts';
+import { UNLINK, unlinkDue } from '../core/retention.ts';
 import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import type { BallotPapers } from '../stores/ballot-papers.ts';
 import type { CampaignState, CampaignStates } from '../stores/campaign-states.ts';
@@ -18,6 +19,8 @@ export interface SwitchParts {
   readonly papers: BallotPapers;
   readonly states: CampaignStates;
   readonly startRecount: (campaign: string, at: Instant) => Promise<void>;
+  /** Destroys for good what links the campaign's ballots to citizens. */
+  readonly destroySecret: (campaign: string) => Promise<void>;
   readonly logger: Logger;
   /** Used where a schedule did not fill in its time. */
   readonly now: () => Instant;
@@ -35,7 +38,7 @@ export function recountDue(campaign: Campaign, state: CampaignState, now: Instan
  * Carries out the transitions that are due and not yet done. Each act is idempotent and noted under a condition on the
  * state's revision, so schedules may come late, twice or never: the sweep heals.
  */
-export function switchPhase({ campaigns, papers, states, startRecount, logger, now }: SwitchParts) {
+export function switchPhase({ campaigns, papers, states, startRecount, destroySecret, logger, now }: SwitchParts) {
   async function note(
     campaign: Campaign,
     state: CampaignState,
@@ -60,8 +63,12 @@ export function switchPhase({ campaigns, papers, states, startRecount, logger, n
       state = await note(campaign, state, transition, at);
       if (!state) return;
     }
-    if (!recountDue(campaign, state, at)) return;
-    if (await note(campaign, state, 'ask-recount', at)) await startRecount(campaign.id, at);
+    if (recountDue(campaign, state, at)) {
+      if (await note(campaign, state, 'ask-recount', at)) await startRecount(campaign.id, at);
+    } else if (unlinkDue(campaign, state.done, at)) {
+      await destroySecret(campaign.id);
+      await note(campaign, state, UNLINK, at);
+    }
   }
 
   return async (event: unknown): Promise<void> => {

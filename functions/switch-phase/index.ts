@@ -1,14 +1,17 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import middy from '@middy/core';
 import { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { BallotPapers } from '../stores/ballot-papers.ts';
 import { CampaignStates } from '../stores/campaign-states.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
+import { VoterSecrets } from '../stores/voter-secrets.ts';
 import { switchPhase } from './handler.ts';
 
 const client = documentClient();
 const lambda = new LambdaClient();
+const secrets = new VoterSecrets(new SecretsManagerClient(), nameFrom('VOTER_SECRET_PREFIX'));
 const campaignsTable = nameFrom('CAMPAIGNS_TABLE');
 const recount = nameFrom('RECOUNT_FUNCTION');
 
@@ -21,6 +24,7 @@ export const handler = middy(
       const Payload = JSON.stringify({ campaign, at: new Date(at).toISOString() });
       await lambda.send(new InvokeCommand({ FunctionName: recount, InvocationType: 'Event', Payload }));
     },
+    destroySecret: (campaign) => secrets.destroy(campaign),
     logger: new Logger({ serviceName: 'switch-phase' }),
     now: Date.now,
   }),

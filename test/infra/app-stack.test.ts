@@ -190,6 +190,25 @@ describe('grants', () => {
     expect(JSON.stringify(readers[0]?.resources)).toContain(':secret:reinventons/voters/reinventons-liege-2017-??????');
   });
 
+  it('let switch-phase destroy the secrets of campaigns whose file says so, and nobody else any', () => {
+    const destroying = (campaigns: typeof LIEGE) =>
+      resources(composed({ campaigns }).application, 'AWS::IAM::Policy').flatMap(([id, resource]) =>
+        statements(resource)
+          .filter(({ Action }) => JSON.stringify(Action).includes('DeleteSecret'))
+          .map((statement) => [id, JSON.stringify(statement.Resource)]),
+      );
+    expect(destroying(LIEGE)).toEqual([]);
+    const [first] = LIEGE;
+    if (!first) throw new Error('There is no campaign.');
+    const forgetting = { ...first, id: 'forgetting', retention: { appealDays: 60, unlinkAfterDays: 90 } };
+    expect(destroying([first, forgetting])).toEqual([
+      [
+        expect.stringMatching(/^switchphaserole/),
+        expect.stringContaining(':secret:reinventons/voters/forgetting-??????'),
+      ],
+    ]);
+  });
+
   it('let only switch-phase start a recount and only itself go on with it, and only the schedules switch a phase', () => {
     const callers = allowed.filter(({ actions }) => actions.includes('lambda:InvokeFunction'));
     const pairs = callers.flatMap(({ id, resources: on }) => on.map((resource) => `${id} ${JSON.stringify(resource)}`));
