@@ -1,4 +1,4 @@
-import type { Campaign, Instant } from '../../functions/core/campaign.ts';
+import type { Campaign, Instant, Phase } from '../../functions/core/campaign.ts';
 import { phaseAt } from '../../functions/core/phases.ts';
 
 function textOf(campaign: Campaign): string {
@@ -16,7 +16,7 @@ export function welcome(url: string, campaign: Campaign, now: Instant, dataDir: 
   const until = closes === null ? '' : `, until ${moment(closes, campaign.timeZone)}`;
   const api = `${url}/api/campaigns/${campaign.id}`;
   const signIn = `TOKEN=$(curl -s -H 'Accept: text/plain' ${url}/__local/token -H 'Content-Type: application/json' -d '{"sub":"anna"}')`;
-  const next = phase === 'ideation' ? handIn(api) : vote(api);
+  const next = toTry(phase, api);
   return `
 ${textOf(campaign)} is ready at ${url}
 It is ${moment(now, campaign.timeZone)} there: ${phase}${until}.
@@ -30,6 +30,20 @@ ${next}
 
 All routes: ${url}/api/openapi.json   Data: ${dataDir}   Stop: Ctrl-C
 `;
+}
+
+function toTry(phase: Phase | 'between', api: string): string {
+  switch (phase) {
+    case 'ideation':
+      return handIn(api);
+    case 'voting':
+      return vote(api);
+    case 'between':
+      return `  curl -s '${api}/proposals?sort=newest'`;
+    case 'analysis':
+    case 'follow-up':
+      return `  curl -s ${api}/results`;
+  }
 }
 
 function vote(api: string): string {

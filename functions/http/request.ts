@@ -25,6 +25,12 @@ export function receivedAt(event: ApiEvent): Instant {
   return event.requestContext.timeEpoch;
 }
 
+/** Issuers write `scope` or `scp`, as text or as a list, which the gateway hands on as `[a b]`. */
+function scopesIn({ scope, scp }: Readonly<Record<string, unknown>>): string[] {
+  const written = scope ?? scp;
+  return typeof written === 'string' ? written.split(/[\s,[\]]+/) : [];
+}
+
 /**
  * Throws `missing-token` or `insufficient-scope`. The gateway's authorizer has refused both already; this is the
  * second lock, for a route deployed without it.
@@ -35,8 +41,7 @@ export function callerOf(event: ApiEvent, scope: NonNullable<Operation['scope']>
   if (typeof iss !== 'string' || typeof sub !== 'string' || sub === '') {
     throw new Problem('missing-token', 'Send an access token: `Authorization: Bearer …`');
   }
-  const scopes = typeof claims?.scope === 'string' ? claims.scope.split(' ') : [];
-  if (!scopes.some((name) => name.endsWith(`/${scope}`))) {
+  if (!scopesIn(claims ?? {}).some((name) => name.endsWith(`/${scope}`))) {
     throw new Problem('insufficient-scope', `The token has no scope for \`${scope}\``);
   }
   return { issuer: iss, subject: sub, claims: claims ?? {} };
