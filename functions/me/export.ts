@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Campaign, Instant } from '../core/campaign.ts';
-import { OWN_PROPOSALS_A_PAGE } from '../core/limits.ts';
+import { LARGEST_NUMBER, OWN_PROPOSALS_A_PAGE } from '../core/limits.ts';
 import { Problem } from '../http/problem.ts';
 import { proposalView } from '../http/proposal-view.ts';
 import type { Ballots } from '../stores/ballots.ts';
@@ -14,7 +14,8 @@ export interface ExportParts {
   readonly vouchers: Vouchers;
 }
 
-const place = z.tuple([z.string(), z.int()]);
+/** DynamoDB refuses a start that cannot be a key, which would be a fault of ours. */
+const place = z.tuple([z.string().min(1).max(64), z.int().min(1).max(LARGEST_NUMBER)]);
 const iso = (instant: Instant) => new Date(instant).toISOString();
 
 function cursorOf({ campaign, number }: ProposalPlace): string {

@@ -1,0 +1,131 @@
+/** Who asks. The first ones are refused by every route that asks for a token, before its function sees them. */
+export const CALLERS = [
+  'nobody',
+  'garbage',
+  'expired',
+  'foreignKey',
+  'otherIssuer',
+  'otherClient',
+  'unsigned',
+  'confused',
+  'wrongScope',
+  'idToken',
+  'otherCitizen',
+  'moderator',
+  'operator',
+  'citizen',
+] as const;
+export type Caller = (typeof CALLERS)[number];
+
+/** When a route does something: what it is asked outside of that is a matter of the campaign's rules, not of rights. */
+export const STAGES = ['ideation', 'voting', 'closed'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** The status, and the problem's code if the API itself refuses. */
+export type Expected = `${number}` | `${number} ${string}`;
+
+export interface Row {
+  readonly stage: Stage;
+  /** With values for its parameters. Proposal 1 is the citizen's, and everybody may vote on proposal 2. */
+  readonly path: string;
+  readonly body?: unknown;
+  readonly answers: Readonly<Record<Caller, Expected>>;
+}
+
+const C = '/api/campaigns/open-counts';
+
+function everybody(expected: Expected): Record<Caller, Expected> {
+  return {
+    nobody: expected,
+    garbage: expected,
+    expired: expected,
+    foreignKey: expected,
+    otherIssuer: expected,
+    otherClient: expected,
+    unsigned: expected,
+    confused: expected,
+    wrongScope: expected,
+    idToken: expected,
+    otherCitizen: expected,
+    moderator: expected,
+    operator: expected,
+    citizen: expected,
+  };
+}
+
+/** The gateway's authorizer alone sees what is wrong with a signature, and has no words of ours. */
+const REFUSED = {
+  nobody: '401 missing-token',
+  garbage: '401 invalid-token',
+  expired: '401 invalid-token',
+  foreignKey: '401',
+  otherIssuer: '401 invalid-token',
+  otherClient: '401 invalid-token',
+  unsigned: '401',
+  confused: '401',
+  wrongScope: '403 insufficient-scope',
+  idToken: '403 insufficient-scope',
+} as const;
+
+/** Staff are citizens too: for what is a citizen's, their groups give them nothing more and nothing less. */
+function signedIn(expected: Expected) {
+  return { ...REFUSED, otherCitizen: expected, moderator: expected, operator: expected, citizen: expected };
+}
+
+/** One row a route of the template. */
+export const MATRIX = {
+  'GET /api/openapi.json': { stage: 'ideation', path: '/api/openapi.json', answers: everybody('200') },
+  'GET /api/problems/{code}': { stage: 'ideation', path: '/api/problems/busy', answers: everybody('200') },
+  'GET /api/campaigns': { stage: 'ideation', path: '/api/campaigns', answers: everybody('200') },
+  'GET /api/campaigns/{campaign}': { stage: 'ideation', path: C, answers: everybody('200') },
+  'GET /api/campaigns/{campaign}/proposals': {
+    stage: 'ideation',
+    path: `${C}/proposals`,
+    answers: everybody('200'),
+  },
+  'GET /api/campaigns/{campaign}/proposals/{number}': {
+    stage: 'ideation',
+    path: `${C}/proposals/1`,
+    answers: everybody('200'),
+  },
+  'GET /api/campaigns/{campaign}/tally': { stage: 'voting', path: `${C}/tally`, answers: everybody('200') },
+  'GET /api/campaigns/{campaign}/results': { stage: 'closed', path: `${C}/results`, answers: everybody('200') },
+  'POST /api/campaigns/{campaign}/proposals': {
+    stage: 'ideation',
+    path: `${C}/proposals`,
+    body: { title: 'An idea', summary: 'In short', text: '', theme: 'green', author: 'Somebody', language: 'en' },
+    answers: signedIn('201'),
+  },
+  'DELETE /api/campaigns/{campaign}/proposals/{number}': {
+    stage: 'ideation',
+    path: `${C}/proposals/1`,
+    answers: {
+      ...REFUSED,
+      otherCitizen: '409 not-the-author',
+      moderator: '409 not-the-author',
+      operator: '409 not-the-author',
+      citizen: '200',
+    },
+  },
+  'GET /api/campaigns/{campaign}/ballot': { stage: 'voting', path: `${C}/ballot`, answers: signedIn('200') },
+  'PUT /api/campaigns/{campaign}/ballot/{number}': {
+    stage: 'voting',
+    path: `${C}/ballot/2`,
+    body: { choice: 'for' },
+    answers: signedIn('200'),
+  },
+  'DELETE /api/campaigns/{campaign}/ballot/{number}': {
+    stage: 'voting',
+    path: `${C}/ballot/2`,
+    answers: signedIn('200'),
+  },
+  'POST /api/campaigns/{campaign}/voucher': {
+    stage: 'voting',
+    path: '/api/campaigns/by-voucher/voucher',
+    body: { code: '0000-0000-0000-0000-0000' },
+    answers: signedIn('404 voucher-unknown'),
+  },
+  'GET /api/me': { stage: 'closed', path: '/api/me', answers: signedIn('200') },
+  'GET /api/me/export': { stage: 'closed', path: '/api/me/export', answers: signedIn('200') },
+  'DELETE /api/me': { stage: 'closed', path: '/api/me', answers: signedIn('200') },
+} as const satisfies Readonly<Record<string, Row>>;
