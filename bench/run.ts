@@ -7,11 +7,12 @@ import { bundles } from './benchmarks/bundles.ts';
 import { kill } from './benchmarks/kill.ts';
 import { liege } from './benchmarks/liege.ts';
 import { list } from './benchmarks/list.ts';
+import { recount } from './benchmarks/recount.ts';
 import { requests } from './benchmarks/requests.ts';
 import { start } from './benchmarks/start.ts';
 import { machine, replaceSection, sectionOf } from './results.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [start, bundles, requests, list, liege, boundary, kill];
+const BENCHMARKS: readonly Benchmark[] = [start, bundles, requests, list, liege, boundary, kill, recount];
 const RESULTS = join(import.meta.dirname, 'RESULTS.md');
 
 function help(): string {

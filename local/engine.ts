@@ -40,7 +40,8 @@ const REMEDY_OTHER =
 const GUARD =
   'exec 3<&0; "$@" </dev/null 3<&- & engine=$!; (cat <&3 >/dev/null; kill $engine) 2>/dev/null & wait $engine';
 
-const findBinary = (): string => {
+/** Where the embedded engine lies for this platform. Throws an EngineError when it is not installed. */
+export const findBinary = (): string => {
   const name = `@dynoxide/${process.platform}-${process.arch}`;
   try {
     const folder = dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));

@@ -1,24 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { startEngine } from '../../local/engine.ts';
-import { ensureTable } from '../../local/tables.ts';
-import { readDeployment } from '../../local/template.ts';
+import { openTables, type Tables } from '../../bench/tables.ts';
 
 /** The tables of the template on the embedded engine, empty. */
-export interface TestDatabase {
-  readonly url: string;
-  readonly client: DynamoDBDocumentClient;
-  readonly tables: {
-    readonly campaigns: string;
-    readonly proposals: string;
-    readonly ballots: string;
-    readonly tallies: string;
-  };
-  close(): Promise<void>;
-}
+export type TestDatabase = Tables;
 
 export function testAssembly(): string {
   const assembly = process.env.TEST_ASSEMBLY;
@@ -28,40 +14,11 @@ export function testAssembly(): string {
 
 export async function openDatabase(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), 'reinventons-db-'));
-  const engine = await startEngine({ file: join(folder, 'tables.db'), region: 'eu-central-1' });
-  const { resources } = readDeployment({
-    assembly: testAssembly(),
-    url: 'http://localhost',
-    issuer: 'http://localhost',
-  });
-  const made = new Map<string, string>();
-  for (const resource of resources.filter(({ type }) => type === 'AWS::DynamoDB::GlobalTable')) {
-    const { name } = await ensureTable(engine.client, resource);
-    made.set(resource.path.split('/')[0] ?? '', name);
-  }
-  engine.indexStreams();
-  const client = new DynamoDBClient({
-    endpoint: engine.url,
-    region: 'eu-central-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
-  const table = (path: string) => {
-    const name = made.get(path);
-    if (!name) throw new Error(`The template has no table ${path}; it has ${[...made.keys()].join(', ')}`);
-    return name;
-  };
+  const tables = await openTables(testAssembly(), join(folder, 'tables.db'));
   return {
-    url: engine.url,
-    client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
-    tables: {
-      campaigns: table('campaigns'),
-      proposals: table('proposals'),
-      ballots: table('ballots'),
-      tallies: table('tallies'),
-    },
+    ...tables,
     close: async () => {
-      client.destroy();
-      await engine.stop();
+      await tables.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
