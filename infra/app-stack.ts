@@ -8,6 +8,7 @@ import { allow, allowInPartitions, allowWritesBelow } from './constructs/allow.t
 import { DeadLetters } from './constructs/dead-letters.ts';
 import { Edge, type PublicAddress } from './constructs/edge.ts';
 import { HouseFunction } from './constructs/house-function.ts';
+import { LogAlarm } from './constructs/log-alarm.ts';
 import { type ApiHost, ParticipationApi } from './constructs/participation-api.ts';
 import { PhaseSchedules } from './constructs/phase-schedules.ts';
 import { StreamCounter } from './constructs/stream-counter.ts';
@@ -112,6 +113,12 @@ export class AppStack extends Stack {
     });
     allow(countVotes, ['dynamodb:UpdateItem'], data.tallies.tableArn);
     allowWritesBelow(countVotes, data.failures, ASIDE_PREFIX);
+    new LogAlarm(this, 'put-aside', {
+      function: countVotes,
+      message: 'record-put-aside',
+      meaning:
+        'A change of a ballot could not be understood and is missing in the live tally. The ballot itself is safe and the recount will count it; the record lies in the failure bucket.',
+    });
     new StreamCounter(this, 'counter', { table: data.ballots, counter: countVotes, failures: data.failures });
 
     const recount = new HouseFunction(this, 'recount', {
@@ -130,6 +137,12 @@ export class AppStack extends Stack {
       ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
       data.campaigns.tableArn,
     );
+    new LogAlarm(this, 'tally-differs', {
+      function: recount,
+      message: 'tally-differs',
+      meaning:
+        'The recount found other figures than citizens had seen live. The result is the recount; it shows the difference counter by counter.',
+    });
     // On its own, for the function waits until its role is complete and could not be named in it.
     new Policy(this, 'recount-goes-on', {
       statements: [new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [recount.functionArn] })],
