@@ -21,9 +21,12 @@ export class Latencies {
   async time<T>(task: () => Promise<T>): Promise<T> {
     const started = performance.now();
     const outcome = await task();
-    const microseconds = Math.round((performance.now() - started) * 1000);
-    this.#histogram.recordValue(Math.min(LONGEST, Math.max(1, microseconds)));
+    this.record(performance.now() - started);
     return outcome;
+  }
+
+  record(milliseconds: number): void {
+    this.#histogram.recordValue(Math.min(LONGEST, Math.max(1, Math.round(milliseconds * 1000))));
   }
 
   get count(): number {

@@ -4,15 +4,30 @@ import { parseArgs } from 'node:util';
 import type { Benchmark } from './benchmark.ts';
 import { boundary } from './benchmarks/boundary.ts';
 import { bundles } from './benchmarks/bundles.ts';
+import { chaos } from './benchmarks/chaos.ts';
 import { kill } from './benchmarks/kill.ts';
 import { liege } from './benchmarks/liege.ts';
 import { list } from './benchmarks/list.ts';
 import { recount } from './benchmarks/recount.ts';
 import { requests } from './benchmarks/requests.ts';
+import { shards } from './benchmarks/shards.ts';
 import { start } from './benchmarks/start.ts';
+import { tally } from './benchmarks/tally.ts';
 import { machine, replaceSection, sectionOf } from './results.ts';
 
-const BENCHMARKS: readonly Benchmark[] = [start, bundles, requests, list, liege, boundary, kill, recount];
+const BENCHMARKS: readonly Benchmark[] = [
+  start,
+  bundles,
+  requests,
+  list,
+  liege,
+  boundary,
+  kill,
+  tally,
+  recount,
+  chaos,
+  shards,
+];
 const RESULTS = join(import.meta.dirname, 'RESULTS.md');
 
 function help(): string {

@@ -7,7 +7,10 @@ export type Count = (event: unknown) => Promise<unknown>;
 
 export interface DeliveryCounts {
   deliveries: number;
-  faults: number;
+  readonly faults: Record<Fault['kind'], number>;
+  bisected: number;
+  /** Deliveries of records that had been counted already, after they had. */
+  repeated: number;
 }
 
 /**
@@ -20,7 +23,12 @@ export class ShardDelivery {
   readonly #shardId: string;
   readonly #zombies: Promise<unknown>[] = [];
   readonly poisoned = new Set<string>();
-  readonly counts: DeliveryCounts = { deliveries: 0, faults: 0 };
+  readonly counts: DeliveryCounts = {
+    deliveries: 0,
+    faults: { before: 0, between: 0, lost: 0, after: 0, resent: 0, zombie: 0 },
+    bisected: 0,
+    repeated: 0,
+  };
 
   constructor(count: Count, campaign: string, shardId: string) {
     this.#count = count;
@@ -37,8 +45,10 @@ export class ShardDelivery {
       const start = Math.max(0, delivered - delivery.overlap);
       const batch = records.slice(start, end);
       await this.#batch(delivery.poison ? this.#withPoison(batch, delivered - start) : batch, delivery);
+      if (delivery.overlap > 0 && start < delivered) this.counts.repeated++;
       delivered = end;
       if (delivery.again) {
+        this.counts.repeated++;
         const from = delivery.again.from % delivered;
         await this.#invoke(records.slice(from, Math.min(delivered, from + delivery.again.count)));
       }
@@ -57,7 +67,9 @@ export class ShardDelivery {
     for (const fault of faults) await this.#fail(batch, fault);
     const middle = bisect ? Math.ceil(batch.length / 2) : batch.length;
     await this.#invoke(batch.slice(0, middle));
-    if (middle < batch.length) await this.#invoke(batch.slice(middle));
+    if (middle >= batch.length) return;
+    this.counts.bisected++;
+    await this.#invoke(batch.slice(middle));
   }
 
   #invoke(records: readonly StreamRecord[]): Promise<unknown> {
@@ -66,7 +78,7 @@ export class ShardDelivery {
   }
 
   async #fail(batch: readonly StreamRecord[], fault: Fault): Promise<void> {
-    this.counts.faults++;
+    this.counts.faults[fault.kind]++;
     const invocation = under(fault, () => this.#invoke(batch)).catch((error: unknown) => {
       if (!(error instanceof CrashError)) throw error;
     });

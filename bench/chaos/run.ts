@@ -20,7 +20,7 @@ import { DeployedCampaigns } from '../../functions/http/deployed-campaigns.ts';
 import type { Aside, AsideRecord } from '../../functions/stores/aside.ts';
 import { Ballots } from '../../functions/stores/ballots.ts';
 import { counterIn, Tallies } from '../../functions/stores/tallies.ts';
-import { ShardDelivery } from './deliver.ts';
+import { type DeliveryCounts, ShardDelivery } from './deliver.ts';
 import { Model } from './model.ts';
 import type { ChaosPlan } from './plan.ts';
 import { ballotItem, instantOfAct, shardsOf } from './stream.ts';
@@ -46,7 +46,9 @@ export interface ChaosOutcome {
   readonly disagreements: readonly Disagreement[];
   readonly records: number;
   readonly deliveries: number;
-  readonly faults: number;
+  readonly faults: DeliveryCounts['faults'];
+  readonly bisected: number;
+  readonly repeated: number;
   readonly putAside: number;
   readonly poisoned: number;
 }
@@ -130,12 +132,23 @@ export async function chaosRun({ client, tables }: ChaosWorld, id: string, plan:
     expected: difference.recount,
     by: 'recount' as const,
   }));
-  const total = (key: 'deliveries' | 'faults') => shards.reduce((sum, { delivery }) => sum + delivery.counts[key], 0);
+  const total = (count: (counts: DeliveryCounts) => number) =>
+    shards.reduce((sum, { delivery }) => sum + count(delivery.counts), 0);
+  const faults = (kind: keyof DeliveryCounts['faults']) => total((counts) => counts.faults[kind]);
   return {
     disagreements: [...againstModel, ...againstRecount],
     records: model.changes.length,
-    deliveries: total('deliveries'),
-    faults: total('faults'),
+    deliveries: total(({ deliveries }) => deliveries),
+    faults: {
+      before: faults('before'),
+      between: faults('between'),
+      lost: faults('lost'),
+      after: faults('after'),
+      resent: faults('resent'),
+      zombie: faults('zombie'),
+    },
+    bisected: total(({ bisected }) => bisected),
+    repeated: total(({ repeated }) => repeated),
     putAside: putAside.size,
     poisoned,
   };

@@ -1,0 +1,144 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { synthesize } from '../../infra/synthesize.ts';
+import { type Benchmark, type Findings, figure } from '../benchmark.ts';
+import type { Election } from '../election.ts';
+import { ApiClient } from '../http.ts';
+import { inParallel, Latencies } from '../load.ts';
+import { ElectionApi } from '../replay/api.ts';
+import { LIEGE_SEED } from '../replay/arguments.ts';
+import { chooseElection } from '../replay/choose-election.ts';
+import { handInAll } from '../replay/hand-in.ts';
+import { silentProgress } from '../replay/progress.ts';
+import { startWorld } from '../replay/world.ts';
+import { openTables } from '../tables.ts';
+import { countAlone } from '../tally/count-alone.ts';
+import { Watch } from '../tally/visible.ts';
+import { countWriteUnits } from '../tally/write-units.ts';
+
+const BATCHES = [
+  { batch: 1, votes: 500 },
+  { batch: 100, votes: 10_000 },
+  { batch: 1_000, votes: 40_000 },
+  { batch: 10_000, votes: 90_000 },
+] as const;
+const RATES = [50, 500] as const;
+/** Seconds for which each rate is kept up. */
+const DURATION = 20;
+const MOST_AT_ONCE = 64;
+/** Different numbers for which one voter votes. */
+const VOTES_EACH = 50;
+
+export const tally: Benchmark = {
+  name: 'tally',
+  about: 'Counting votes: the function alone by the size of its batches, and how long a vote takes to be seen.',
+  slow: true,
+  async run(tell) {
+    const workDir = await mkdtemp(join(tmpdir(), 'reinventons-tally-'));
+    try {
+      const alone = await withoutPlatform(workDir, tell);
+      const visible = await onPlatform(workDir, tell);
+      return { ...alone, notes: [...alone.notes, ...visible] };
+    } finally {
+      await rm(workDir, { recursive: true, force: true });
+    }
+  },
+};
+
+async function withoutPlatform(workDir: string, tell: (line: string) => void): Promise<Findings> {
+  const election = await chooseElection({ source: 'liege', scale: 1, seed: LIEGE_SEED });
+  const tables = await openTables(await assemblyOf(workDir), join(workDir, 'alone.db'));
+  try {
+    const consumed = countWriteUnits(tables.client);
+    // The first requests of a process are slow, and no measure of a function that counts all day.
+    await countAlone(tables, consumed, election, { votes: 300, batch: 30 });
+    const rows: string[][] = [];
+    for (const { batch, votes } of BATCHES) {
+      tell(`batches of ${batch}`);
+      const counted = await countAlone(tables, consumed, election, { votes, batch });
+      const { seconds, writes, units, largest, wrong } = counted;
+      rows.push([
+        figure(batch),
+        figure(counted.votes),
+        figure(counted.votes / seconds),
+        (units / counted.votes).toFixed(4),
+        figure(units / writes),
+        figure(Math.round(largest / 1024)),
+        figure(wrong),
+      ]);
+    }
+    return {
+      columns: [
+        'batch',
+        'votes',
+        'votes/s',
+        'write units a vote',
+        'units a page write',
+        'largest event KB',
+        'wrong counters',
+      ],
+      rows,
+      notes: [
+        `${election.drafts.length} proposals on 15 pages; a vote also touches the turnout (a first choice) and the hour.`,
+        'One invocation at a time on the embedded database, as of one shard. Lambda hands over 6 MB at most: a batch whose event is larger comes in parts, and costs what the smaller batch costs.',
+      ],
+    };
+  } finally {
+    await tables.close();
+  }
+}
+
+async function onPlatform(workDir: string, tell: (line: string) => void): Promise<string[]> {
+  const election = await chooseElection({ source: 'liege', scale: 0.1, seed: LIEGE_SEED });
+  const platform = await startWorld(election, { workDir: join(workDir, 'platform'), dataDir: join(workDir, 'data') });
+  const client = new ApiClient({ url: platform.url, concurrency: MOST_AT_ONCE + 1 });
+  try {
+    const api = new ElectionApi(client, election.campaign.id);
+    await handInAll(election, api, silentProgress);
+    await api.moveClockTo('voting', 'opens', 60_000);
+    const notes: string[] = [];
+    for (const rate of RATES) {
+      tell(`${rate} votes per second`);
+      notes.push(await delayAt(rate, api, election));
+    }
+    return notes;
+  } finally {
+    await client.close();
+    await platform.stop();
+  }
+}
+
+/** Casts new votes at this rate and watches the public tally. */
+async function delayAt(rate: number, api: ElectionApi, election: Election): Promise<string> {
+  const votes = rate * DURATION;
+  const tokens: string[] = [];
+  while (tokens.length * VOTES_EACH < votes) tokens.push(await api.tokenOf(`rate-${rate}-${tokens.length}`, 'vote'));
+  const before = (await api.tally()).votes;
+  const delays = new Latencies();
+  const watch = new Watch(api, delays);
+  const watching = watch.look(before);
+  const started = performance.now();
+  const indices = Array.from({ length: votes }, (_, index) => index);
+  await inParallel(indices, MOST_AT_ONCE, async (index) => {
+    const due = started + (index / rate) * 1000 - performance.now();
+    if (due > 0) await sleep(due);
+    const number = (Math.floor(index / tokens.length) % election.drafts.length) + 1;
+    await api.cast({ number, choice: 'for' }, tokens[index % tokens.length] ?? '');
+    watch.accepted();
+  });
+  const reached = votes / ((performance.now() - started) / 1000);
+  watch.end();
+  await watching;
+  const [p50, p99] = [delays.percentile(50), delays.percentile(99)].map((delay) => figure(delay / 1000));
+  return `From an accepted vote to the public tally, ${rate} votes/s asked for, ${figure(reached)} reached on this machine: p50 ${p50} s, p99 ${p99} s (up to 1 s of it in the stream's batching window and 1 s in the answer's own age).`;
+}
+
+async function assemblyOf(workDir: string): Promise<string> {
+  const election = await chooseElection({ source: 'liege', scale: 0.1, seed: LIEGE_SEED });
+  const campaigns = join(workDir, 'campaigns');
+  await mkdir(campaigns, { recursive: true });
+  await writeFile(join(campaigns, `${election.campaign.id}.json`), JSON.stringify(election.campaign));
+  return synthesize({ campaigns, outdir: join(workDir, 'build') });
+}
