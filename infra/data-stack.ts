@@ -97,7 +97,10 @@ export class DataStack extends Stack {
     });
 
     for (const { id: campaign } of props.campaigns) this.addVoterSecret(campaign);
-    this.identity = props.identity ?? new UserDirectory(this, 'identity', { sites: props.sites }).identity;
+    // Tokens tell no more than campaigns ask for.
+    const emailInTokens = props.campaigns.some(({ eligibility }) => eligibility.rule === 'email-domain');
+    this.identity =
+      props.identity ?? new UserDirectory(this, 'identity', { sites: props.sites, emailInTokens }).identity;
   }
 
   /** The key under which a campaign's ballots are filed. Destroying it after the appeal period unlinks them. */

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { JSONWebKeySet } from 'jose';
 import { accessTokenSigner, type SignAccessToken } from './issuer/access-token.ts';
-import { Accounts } from './issuer/accounts.ts';
+import { type Account, Accounts } from './issuer/accounts.ts';
 import { IssuerError } from './issuer/error.ts';
 import { issuerKeys, publicJwk } from './issuer/keys.ts';
 import { ACCESS_TOKEN_SECONDS, createProvider } from './issuer/provider.ts';
 import { SignIn } from './issuer/sign-in.ts';
+import type { ClaimsOf } from './issuer/token-trigger.ts';
 
 export { IssuerError } from './issuer/error.ts';
 
@@ -29,6 +30,8 @@ export interface IssuerOptions {
   readonly groups: readonly string[];
   /** Folder that keeps the signing key and the accounts. */
   readonly dataDir: string;
+  /** What the pool's trigger adds to access tokens. Default: nothing. */
+  readonly claimsOf?: ClaimsOf;
   readonly log?: (line: string) => void;
 }
 
@@ -98,14 +101,18 @@ export async function createIssuer(options: IssuerOptions): Promise<Issuer> {
       });
     },
     mint: async (request) => {
-      const token = await mint(request, options, signAccessToken);
       if (request.email !== undefined) accounts.register(request.sub, request.email, request.groups ?? []);
-      return token;
+      return mint(request, options, accounts.find(request.sub), signAccessToken);
     },
   };
 }
 
-async function mint(request: MintRequest, options: IssuerOptions, sign: SignAccessToken): Promise<MintedToken> {
+async function mint(
+  request: MintRequest,
+  options: IssuerOptions,
+  account: Account | undefined,
+  sign: SignAccessToken,
+): Promise<MintedToken> {
   const { sub, groups = [], scope = options.scopes.join(' '), expiresIn = ACCESS_TOKEN_SECONDS } = request;
   const clients = options.clients.map((client) => client.clientId);
   const clientId = request.clientId ?? clients[0] ?? '';
@@ -116,7 +123,9 @@ async function mint(request: MintRequest, options: IssuerOptions, sign: SignAcce
   if (!Number.isInteger(expiresIn) || expiresIn <= 0) {
     throw new IssuerError(`Not a lifetime: ${expiresIn}. Give a whole number of seconds above 0.`);
   }
-  const access_token = await sign({ sub, clientId, scope, groups, expiresIn, further: request.claims });
+  const added = account === undefined ? {} : await options.claimsOf?.(account, clientId, scope);
+  const further = { ...added, ...request.claims };
+  const access_token = await sign({ sub, clientId, scope, groups, expiresIn, further });
   return { access_token, token_type: 'Bearer', expires_in: expiresIn };
 }
 

@@ -20,7 +20,7 @@ import { cannotRun, Functions } from './functions.ts';
 import { readApi } from './gateway/routes.ts';
 import { createGateway } from './gateway.ts';
 import { createIssuer, ISSUER_PATH } from './issuer.ts';
-import { issuerOptionsOf } from './issuer-options.ts';
+import { issuerOptionsOf, triggerOf } from './issuer-options.ts';
 import { parseObject, textAt } from './json.ts';
 import { writeKeptFile } from './kept-file.ts';
 import { listen } from './listener.ts';
@@ -96,6 +96,20 @@ const describeNotRun = (deployment: Deployment): string[] => {
     deployment.resources.some((resource) => resource.type === type) ? [`${type} (${what})`] : [],
   );
   return [...types, ...functions, ...parts];
+};
+
+/** @throws PlatformError when there is no such function, or it failed */
+const invoke = async (functions: Functions, functionName: string, event: unknown): Promise<unknown> => {
+  const found = functions.find(functionName);
+  if (found === undefined) {
+    throw new PlatformError(`No function ${functionName}; there are ${functions.labels().join(', ')}.`);
+  }
+  const result = await found.invoke(JSON.stringify(event) ?? 'null');
+  if (result.functionError === null) return JSON.parse(result.payload);
+  const described = parseObject(result.payload) ?? {};
+  throw new PlatformError(
+    `${found.label} failed: ${textAt(described, 'errorType')}: ${textAt(described, 'errorMessage')}`,
+  );
 };
 
 /**
@@ -175,7 +189,10 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
   started.defer(() => functions.stop());
   services.set('lambda', lambda(functions));
 
-  const issuer = await createIssuer(issuerOptionsOf(deployment, listener.url, dataDir, log));
+  const issuer = await createIssuer({
+    ...issuerOptionsOf(deployment, listener.url, dataDir, log),
+    claimsOf: triggerOf(deployment, (name, event) => invoke(functions, name, event)),
+  });
   const [apiResource, ...furtherApis] = ofType('AWS::ApiGatewayV2::Api');
   if (furtherApis.length > 0) {
     throw new PlatformError(`The template has ${furtherApis.length + 1} HTTP APIs; one is run locally.`);
@@ -256,18 +273,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
     originUrl: origin.url,
     clock,
     deployment,
-    invoke: async (functionName, event) => {
-      const found = functions.find(functionName);
-      if (found === undefined) {
-        throw new PlatformError(`No function ${functionName}; there are ${functions.labels().join(', ')}.`);
-      }
-      const result = await found.invoke(JSON.stringify(event) ?? 'null');
-      if (result.functionError === null) return JSON.parse(result.payload);
-      const described = parseObject(result.payload) ?? {};
-      throw new PlatformError(
-        `${found.label} failed: ${textAt(described, 'errorType')}: ${textAt(described, 'errorMessage')}`,
-      );
-    },
+    invoke: (functionName, event) => invoke(functions, functionName, event),
     status,
     stop: () => running.disposeAsync(),
   };

@@ -16,7 +16,7 @@ const OPENID_SCOPES = ['openid', 'email', 'profile'] as const;
 const tokenResponse = z.looseObject({ access_token: z.string() });
 const providersToken = z.looseObject({ sub: z.string(), client_id: z.string(), scope: z.string().default('') });
 
-export interface ProviderOptions extends Pick<IssuerOptions, 'clients' | 'scopes'> {
+export interface ProviderOptions extends Pick<IssuerOptions, 'clients' | 'scopes' | 'claimsOf'> {
   readonly issuer: string;
   readonly keys: IssuerKeys;
   readonly accounts: Accounts;
@@ -36,15 +36,21 @@ export function createProvider(options: ProviderOptions): Provider {
 }
 
 /** The provider's JWTs must have an audience and Cognito's have none, so the token is signed anew. */
-async function withPoolToken(body: unknown, { accounts, signAccessToken }: ProviderOptions): Promise<unknown> {
+async function withPoolToken(
+  body: unknown,
+  { accounts, signAccessToken, claimsOf }: ProviderOptions,
+): Promise<unknown> {
   const response = tokenResponse.safeParse(body);
   if (!response.success) return body;
   const token = providersToken.parse(decodeJwt(response.data.access_token));
+  const account = accounts.find(token.sub);
+  const further = account === undefined ? {} : await claimsOf?.(account, token.client_id, token.scope);
   const access_token = await signAccessToken({
+    further,
     sub: token.sub,
     clientId: token.client_id,
     scope: token.scope,
-    groups: accounts.find(token.sub)?.groups ?? [],
+    groups: account?.groups ?? [],
     expiresIn: ACCESS_TOKEN_SECONDS,
   });
   return { ...response.data, access_token };

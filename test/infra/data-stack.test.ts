@@ -144,6 +144,20 @@ describe('the data stack', () => {
     expect(groups).toEqual(['moderators', 'operators']);
   });
 
+  it('lets access tokens tell the e-mail address only where a campaign asks for its domain', () => {
+    const trigger = Match.objectLike({
+      PreTokenGenerationConfig: { LambdaArn: Match.anyValue(), LambdaVersion: 'V2_0' },
+    });
+    data.resourcePropertiesCountIs('AWS::Cognito::UserPool', { LambdaConfig: trigger }, 0);
+    data.resourceCountIs('AWS::Lambda::Function', 0);
+    const [first] = LIEGE;
+    if (!first) throw new Error('There is no campaign.');
+    const asking = { ...first, eligibility: { rule: 'email-domain', domains: ['liege.be'], for: ['vote'] } } as const;
+    const { data: telling } = composed({ campaigns: [asking], check: true });
+    telling.hasResourceProperties('AWS::Cognito::UserPool', { LambdaConfig: trigger });
+    telling.hasResourceProperties('AWS::Lambda::Function', { Handler: 'index.handler', Timeout: 5 });
+  });
+
   it('makes no user pool when another issuer vouches for citizens', () => {
     const identity = { issuer: 'https://login.example.org', audience: 'site' };
     const app = createApp({ check: false });

@@ -25,6 +25,17 @@ describe('the rule packs', () => {
     expect(() => checked(options).app.synth()).not.toThrow();
   });
 
+  it('find nothing where tokens tell the e-mail address, vouchers are redeemed and secrets are destroyed, either', () => {
+    const [first] = LIEGE;
+    if (!first) throw new Error('There is no campaign.');
+    const campaigns = [
+      { ...first, id: 'domain', eligibility: { rule: 'email-domain', domains: ['liege.be'], for: ['vote'] } },
+      { ...first, id: 'voucher', eligibility: { rule: 'voucher', for: ['vote'] } },
+      { ...first, id: 'forgetting', retention: { appealDays: 60, unlinkAfterDays: 90 } },
+    ] as const;
+    expect(() => checked({ campaigns }).app.synth()).not.toThrow();
+  });
+
   it('stop a wildcard that nobody has explained', () => {
     const { app, application } = checked();
     const browse = application.node.findChild('browse');

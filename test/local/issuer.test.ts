@@ -26,6 +26,7 @@ beforeAll(async () => {
     scopes: ['things/read', 'things/write'],
     groups: ['editors'],
     dataDir: mkdtempSync(join(tmpdir(), 'issuer-')),
+    claimsOf: async ({ email }) => ({ email, client_id: 'forged' }),
   };
   issuer = await createIssuer(options);
 });
@@ -117,6 +118,7 @@ describe('signing in', () => {
       scope: 'openid email things/write',
       'cognito:groups': ['editors'],
       username: payload.sub,
+      email: 'ana@example.org',
     });
     expect(payload).not.toHaveProperty('aud');
     expect(decodeJwt(tokens.id_token!)).toMatchObject({ aud: 'site', token_use: 'id', email: 'ana@example.org' });
