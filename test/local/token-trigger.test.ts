@@ -16,7 +16,10 @@ describe('what a trigger adds to access tokens', () => {
 
   it('is asked for as Cognito asks, with an event of version 2', async () => {
     const events: unknown[] = [];
-    const echo = async (event: unknown) => (events.push(event), event);
+    const echo = async (event: unknown) => {
+      events.push(event);
+      return event;
+    };
     expect(await claimsByTrigger(echo, POOL)(ANNA, 'site', 'a b')).toEqual({});
     expect(events).toMatchObject([
       {
