@@ -5,7 +5,7 @@ import { countVotes } from '../../functions/count-votes/handler.ts';
 import { type CampaignFile, parseCampaign } from '../../functions/http/campaign-file.ts';
 import { DeployedCampaigns } from '../../functions/http/deployed-campaigns.ts';
 import { counterIn, Tallies } from '../../functions/stores/tallies.ts';
-import { countBallots, type Election } from '../election.ts';
+import { countBallots, type Election, type Vote } from '../election.ts';
 import type { Tables } from '../tables.ts';
 import { voteRecords } from './records.ts';
 import type { Consumed } from './write-units.ts';
@@ -69,7 +69,7 @@ export async function countAlone(
 
 /** The election as far as its first votes go, in the order of `voteRecords`. */
 function firstVotes({ drafts, ballots }: Election, votes: number): Pick<Election, 'drafts' | 'ballots'> {
-  const kept = ballots.map(({ voter }) => ({ voter, votes: [] as Election['ballots'][number]['votes'][number][] }));
+  const kept = ballots.map(({ voter }): { voter: string; votes: Vote[] } => ({ voter, votes: [] }));
   let left = votes;
   for (let turn = 0; left > 0; turn++) {
     const before = left;
