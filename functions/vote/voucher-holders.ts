@@ -5,7 +5,8 @@ const MOST_REMEMBERED = 50_000;
 
 /**
  * Who holds a voucher. Whoever does stays in the execution environment's memory, so that a citizen costs it one read
- * and each further vote none.
+ * and each further vote none. Whoever erases themselves meanwhile stays known here for a while: their voucher is spent, on
+ * them, and serves nobody else.
  */
 export class VoucherHolders {
   readonly #vouchers: Pick<Vouchers, 'read'>;

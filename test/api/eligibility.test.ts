@@ -148,6 +148,23 @@ describe('voting', () => {
     expect(after.ballots?.readUnits).toBe(before.ballots?.readUnits);
   });
 
+  it('is told to its holder, and spent but nobody’s once that holder is erased', async () => {
+    const { lines } = await makeVouchers(['--campaign', 'by-voucher', '--count', '1']);
+    const code = lines[1]?.split(',')[1] ?? '';
+    const token = await site.token('leaving');
+    const { body: redeemed } = await redeem(token, code);
+    await vote('by-voucher', token);
+    const exported = async () => (await site.call('GET', '/api/me/export', { token })).body;
+    expect((await exported()).vouchers).toEqual([{ ...redeemed, keptUntil: '2024-07-14T22:00:00.000Z' }]);
+
+    const { body: erased } = await site.call('DELETE', '/api/me', { token });
+    expect(erased).toMatchObject({ complete: true, vouchers: ['by-voucher'], withdrawn: ['by-voucher'] });
+    expect(await exported()).toMatchObject({ vouchers: [], ballots: [] });
+    expect((await redeem(token, code)).body.code).toBe('voucher-used');
+    expect((await redeem(await site.token('heir'), code)).body.code).toBe('voucher-used');
+    expect((await site.platform.status()).denied.count).toBe(0);
+  });
+
   it('asks for no voucher where the campaign does not', async () => {
     const path = `${c('open-counts')}/voucher`;
     const { body } = await site.call('POST', path, { token: await site.token('anna'), body: { code: 'X' } });
