@@ -10,6 +10,7 @@ import { liege } from './benchmarks/liege.ts';
 import { list } from './benchmarks/list.ts';
 import { recount } from './benchmarks/recount.ts';
 import { requests } from './benchmarks/requests.ts';
+import { select } from './benchmarks/select.ts';
 import { shards } from './benchmarks/shards.ts';
 import { start } from './benchmarks/start.ts';
 import { tally } from './benchmarks/tally.ts';
@@ -27,6 +28,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   recount,
   chaos,
   shards,
+  select,
 ];
 const RESULTS = join(import.meta.dirname, 'RESULTS.md');
 
