@@ -16,6 +16,7 @@ export interface Tables {
     readonly proposals: string;
     readonly ballots: string;
     readonly tallies: string;
+    readonly audit: string;
   };
   close(): Promise<void>;
 }
@@ -53,6 +54,7 @@ export async function openTables(assembly: string, file: string): Promise<Tables
       proposals: table('proposals'),
       ballots: table('ballots'),
       tallies: table('tallies'),
+      audit: table('audit'),
     },
     close: async () => {
       client.destroy();

@@ -105,6 +105,14 @@ export class AppStack extends Stack {
     }
     allow(me, ['secretsmanager:GetSecretValue'], ...campaigns.map((campaign) => this.voterSecretArn(campaign.id)));
 
+    const moderate = new HouseFunction(this, 'moderate', {
+      bundles,
+      description: "The city's desk: every act of its staff, each with an entry in the audit log.",
+      environment: { AUDIT_TABLE: data.audit.tableName },
+    });
+    // Never UpdateItem or DeleteItem: the log only grows.
+    allow(moderate, ['dynamodb:PutItem', 'dynamodb:Query'], data.audit.tableArn);
+
     const countVotes = new HouseFunction(this, 'count-votes', {
       bundles,
       description: "Adds the ballots' changes to the live tally.",
@@ -167,7 +175,7 @@ export class AppStack extends Stack {
 
     const api = new ParticipationApi(this, 'api', {
       operations,
-      functions: { browse, propose, vote, me },
+      functions: { browse, propose, vote, me, moderate },
       identity: data.identity,
       host: props.apiHost,
     });

@@ -47,6 +47,7 @@ export class DataStack extends Stack {
   readonly proposals: DurableTable;
   readonly ballots: DurableTable;
   readonly tallies: DurableTable;
+  readonly audit: DurableTable;
   readonly failures: Bucket;
   readonly identity: Identity;
 
@@ -83,6 +84,9 @@ export class DataStack extends Stack {
     });
     // Each page is a partition of its own: 1,000 write units a second each.
     this.tallies = new DurableTable(this, 'tallies', { partitionKey: text('page') });
+
+    // Apart from what it tells of: nobody is given a right to change or delete what is in it.
+    this.audit = new DurableTable(this, 'audit', { partitionKey: text('campaign'), sortKey: text('sequence') });
 
     this.failures = new Bucket(this, 'failures', {
       encryption: BucketEncryption.S3_MANAGED,

@@ -1,6 +1,10 @@
 import * as z from 'zod';
+import { DESK_OPERATIONS } from './desk-operations.ts';
+import { BODY, C, noBody, nothing, PARAMETERS } from './operation-parts.ts';
 import type { ProblemCode } from './problem.ts';
 import * as schemas from './schemas.ts';
+
+export { noBody } from './operation-parts.ts';
 
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 /** What a citizen's or moderator's token has to allow. */
@@ -12,7 +16,7 @@ export interface Operation {
   readonly method: (typeof METHODS)[number];
   readonly path: string;
   /** The function that answers, by its folder. */
-  readonly function: 'browse' | 'propose' | 'vote' | 'me';
+  readonly function: 'browse' | 'propose' | 'vote' | 'me' | 'moderate';
   /** null: anyone may call it, and the answer carries no personal state. */
   readonly scope: (typeof SCOPES)[number] | null;
   readonly params: z.ZodType;
@@ -28,21 +32,8 @@ export interface Operation {
   readonly guessable?: true;
 }
 
-export const noBody = z.null();
-const nothing = z.strictObject({});
 const none = { params: nothing, query: nothing, body: noBody, scope: null } as const;
-const INPUT = [
-  'malformed-json',
-  'missing-field',
-  'unknown-field',
-  'wrong-type',
-  'out-of-range',
-  'invalid-value',
-] as const;
-const PARAMETERS = ['unknown-field', 'wrong-type', 'out-of-range', 'invalid-value'] as const;
-const BODY = [...INPUT, 'body-too-large', 'unsupported-media-type'] as const;
 const VOTE = ['unknown-campaign', 'phase-not-open', 'phase-closed', 'not-on-ballot-paper'] as const;
-const C = '/api/campaigns/{campaign}';
 
 export const OPERATIONS = {
   getOpenApi: {
@@ -53,7 +44,7 @@ export const OPERATIONS = {
     function: 'browse',
     success: { status: 200, schema: z.looseObject({}) },
     maxAge: 300,
-    problems: [],
+    problems: PARAMETERS,
   },
   getProblem: {
     ...none,
@@ -64,7 +55,7 @@ export const OPERATIONS = {
     params: z.strictObject({ code: z.string().max(64) }),
     success: { status: 200, schema: schemas.problem },
     maxAge: 300,
-    problems: ['unknown-problem'],
+    problems: [...PARAMETERS, 'unknown-problem'],
   },
   listCampaigns: {
     ...none,
@@ -280,6 +271,7 @@ export const OPERATIONS = {
     maxAge: 0,
     problems: [...PARAMETERS, 'busy'],
   },
+  ...DESK_OPERATIONS,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof OPERATIONS;

@@ -10,6 +10,7 @@ export const PROBLEMS = {
   'missing-token': { status: 401, title: 'Signing in is needed' },
   'invalid-token': { status: 401, title: 'The token is not valid here' },
   'insufficient-scope': { status: 403, title: 'The token does not allow this' },
+  'not-a-moderator': { status: 409, title: 'This is for the moderators of the city' },
   'unknown-campaign': { status: 404, title: 'There is no such campaign' },
   'unknown-proposal': { status: 404, title: 'There is no such proposal' },
   'voucher-unknown': { status: 404, title: 'There is no such voucher' },

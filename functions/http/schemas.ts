@@ -18,7 +18,7 @@ function words(limits: { min: number; max: number }, pattern: RegExp) {
     .regex(pattern, 'must hold no control characters');
 }
 
-const instant = z.iso
+export const instant = z.iso
   .datetime({ precision: 3 })
   .meta({ description: 'An instant in UTC', example: '2017-06-01T08:30:00.000Z' });
 const translated = z.partialRecord(z.enum(LANGUAGES), z.string()).meta({ description: 'One text a language' });

@@ -1,6 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import middy, { type MiddlewareObj } from '@middy/core';
-import httpRouter, { type Route as RouterRoute } from '@middy/http-router';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Instant } from '../core/campaign.ts';
@@ -9,6 +8,7 @@ import { EDGE_SECRET, edgeGuard } from './edge.ts';
 import { invalidFields } from './field-errors.ts';
 import { noBody, type Operation, operations } from './operations.ts';
 import { type ApiEvent, type Caller, callerOf, idempotencyKeyOf, jsonBody, receivedAt } from './request.ts';
+import { requireModerator, type Staff } from './staff.ts';
 
 type Answer = APIGatewayProxyStructuredResultV2;
 
@@ -94,6 +94,16 @@ export function callerRoute<P extends z.ZodType, Q extends z.ZodType, B extends 
   return build(operation, (event) => callerOf(event, operation.scope), handler);
 }
 
+/** A route of the city's desk: it needs the scope and, beyond it, the group; of the caller it gets a pseudonym alone. */
+export function staffRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, S extends z.ZodType>(
+  operation: Shape<P, Q, B, S> & { readonly scope: 'moderate' },
+  handler: (
+    request: Omit<ApiRequest<z.output<P>, z.output<Q>, z.output<B>, null>, 'caller'> & { readonly caller: Staff },
+  ) => Promise<Reply<z.input<S>>>,
+): Route {
+  return build(operation, (event) => requireModerator(callerOf(event, operation.scope)), handler);
+}
+
 /** The one place in which an error becomes an answer. Only our own faults are logged; a refusal is not a fault. */
 function problemAnswers(logger: Logger): MiddlewareObj<ApiEvent, Answer> {
   return {
@@ -115,14 +125,16 @@ export function serve(name: Operation['function'], routes: readonly Route[]) {
   if (expected.toSorted().join() !== given.toSorted().join()) {
     throw new Error(`${name} answers [${given.join(', ')}], but the API gives it [${expected.join(', ')}]`);
   }
-  const table: RouterRoute<ApiEvent, Answer>[] = routes.map(({ operation: { method, path }, answer }) => ({
-    method,
-    path,
-    handler: answer,
-  }));
+  const answers = new Map(routes.map(({ operation: { method, path }, answer }) => [`${method} ${path}`, answer]));
   const guard = edgeGuard(process.env[EDGE_SECRET]);
   return middy<ApiEvent, Answer>()
     .use(problemAnswers(new Logger({ serviceName: name })))
     .before(({ event }) => guard(event))
-    .handler(httpRouter<ApiEvent, Answer>(table));
+    .handler(async (event) => {
+      // The route that the gateway has authorized, and no other: a path read once more could lead to another one.
+      const answer = answers.get(event.routeKey);
+      if (!answer)
+        throw new Error(`${name} is given ${event.routeKey}, but answers [${[...answers.keys()].join(', ')}]`);
+      return answer(event);
+    });
 }

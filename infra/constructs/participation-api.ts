@@ -68,6 +68,7 @@ export class ParticipationApi extends Construct {
       propose: integrate('propose', functions.propose),
       vote: integrate('vote', functions.vote),
       me: integrate('me', functions.me),
+      moderate: integrate('moderate', functions.moderate),
     } satisfies Record<Operation['function'], HttpLambdaIntegration>;
 
     const routes = operations.flatMap((operation) => {

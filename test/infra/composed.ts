@@ -6,7 +6,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { readCampaigns } from '../../infra/campaigns.ts';
 import { type ComposeOptions, compose, createApp, EDGE_STACK } from '../../infra/compose.ts';
 
-export const FUNCTIONS = ['browse', 'count-votes', 'me', 'propose', 'recount', 'switch-phase', 'vote'];
+export const FUNCTIONS = ['browse', 'count-votes', 'me', 'moderate', 'propose', 'recount', 'switch-phase', 'vote'];
 export const LIEGE = readCampaigns('campaigns').map(({ campaign }) => campaign);
 
 /** Bundles that do nothing: templates depend on their names alone. */

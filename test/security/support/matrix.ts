@@ -72,6 +72,11 @@ function signedIn(expected: Expected) {
   return { ...REFUSED, otherCitizen: expected, moderator: expected, operator: expected, citizen: expected };
 }
 
+/** A citizen's token may have the scope; the group is what counts. */
+function staff(expected: Expected) {
+  return { ...signedIn('409 not-a-moderator'), moderator: expected };
+}
+
 /** One row a route of the template. */
 export const MATRIX = {
   'GET /api/openapi.json': { stage: 'ideation', path: '/api/openapi.json', answers: everybody('200') },
@@ -128,4 +133,5 @@ export const MATRIX = {
   'GET /api/me': { stage: 'closed', path: '/api/me', answers: signedIn('200') },
   'GET /api/me/export': { stage: 'closed', path: '/api/me/export', answers: signedIn('200') },
   'DELETE /api/me': { stage: 'closed', path: '/api/me', answers: signedIn('200') },
+  'GET /api/campaigns/{campaign}/audit': { stage: 'ideation', path: `${C}/audit`, answers: staff('200') },
 } as const satisfies Readonly<Record<string, Row>>;
