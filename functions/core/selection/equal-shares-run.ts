@@ -46,6 +46,8 @@ export class EqualSharesRun {
   readonly #payment: Float64Array;
   /** The same as a part of its cost. */
   readonly #low: Float64Array;
+  /** By candidate: 1 where only the exact balances tell whether its supporters can pay it. */
+  readonly #doubtful: Uint8Array;
   readonly #remaining: Set<number>;
 
   constructor(electorate: Electorate, total: number, compare: Compare) {
@@ -64,6 +66,7 @@ export class EqualSharesRun {
     this.#supportingWeight = new Float64Array(candidates.length);
     this.#payment = new Float64Array(candidates.length);
     this.#low = new Float64Array(candidates.length);
+    this.#doubtful = new Uint8Array(candidates.length);
     this.#remaining = new Set();
     for (const [place, { cost }] of candidates.entries()) {
       let weight = 0;
@@ -185,9 +188,10 @@ export class EqualSharesRun {
     let kept = from;
     let weight = 0;
     let sum = 0;
+    const broke = this.#broke;
     for (let at = from; at < to; at++) {
       const group = supporters[at] ?? 0;
-      if (this.#broke[group] === 1) continue;
+      if (broke[group] === 1) continue;
       supporters[kept++] = group;
       weight += weights[group] ?? 0;
       sum += (weights[group] ?? 0) * (balances[group] ?? 0);
@@ -200,6 +204,7 @@ export class EqualSharesRun {
     const error = this.#error;
     if (cost === 0) return true;
     if (weight === 0 || sum + error * weight < costInUnits) return false;
+    this.#doubtful[place] = sum - error * weight < costInUnits ? 1 : 0;
 
     let payment = this.#payment[place] ?? 0;
     for (;;) {
@@ -231,57 +236,70 @@ export class EqualSharesRun {
     const cost = BigInt(this.#cost(place));
     const from = this.#electorate.supportedFrom[place] ?? 0;
     const groups = this.#supporters.subarray(from, this.#supportedTo[place]);
+    const poor = new Uint8Array(groups.length);
+    if (cost === 0n) return { place, groups, poor, share: { numerator: 0n, payers: 1n } };
+    if (this.#doubtful[place] === 1) {
+      if (this.#balancesOf(groups, poor, 0).sum < cost * this.#ledger.denominator) return null;
+    }
+    this.#markPoor(poor, groups, this.#payment[place] ?? 0);
     const weight = this.#supportingWeight[place] ?? 0;
-    if (cost === 0n)
-      return { place, groups, poor: new Uint8Array(groups.length), share: { numerator: 0n, payers: 1n } };
-    if (this.#balancesOf(groups, null).sum < cost * this.#ledger.denominator) return null;
-
-    const payment = this.#payment[place] ?? 0;
-    let poor = Uint8Array.from(groups, (group) => ((this.#balances[group] ?? 0) < payment ? 1 : 0));
     for (;;) {
-      const { sum, citizens } = this.#balancesOf(groups, poor);
+      const { sum, citizens } = this.#balancesOf(groups, poor, 1);
       const payers = weight - citizens;
       if (payers === 0) {
         // They can pay, so the richest of them are not poor: begin below.
-        poor = new Uint8Array(groups.length);
+        poor.fill(0);
         continue;
       }
       const share = { numerator: cost * this.#ledger.denominator - sum, payers: BigInt(payers) };
-      const found = this.#poorerThan(share, groups);
-      if (found.every((is, at) => is === poor[at])) return { place, groups, poor, share };
-      poor = found;
+      if (!this.#markPoorer(poor, groups, share)) return { place, groups, poor, share };
     }
   }
 
-  /** The exact balances of groups together, times the ledger's denominator. `chosen`: by place, 1 for those; null: all. */
-  #balancesOf(groups: Int32Array, chosen: Uint8Array | null): { sum: bigint; citizens: number } {
+  /** The exact balances of the groups whose mark is this one, together, times the ledger's denominator. */
+  #balancesOf(groups: Int32Array, marks: Uint8Array, mark: number): { sum: bigint; citizens: number } {
     const { weights, starts } = this.#electorate;
+    const paid = this.#paid;
+    const paidCount = this.#paidCount;
     const counts = new Float64Array(this.#ledger.payments);
     let citizens = 0;
     for (let at = 0; at < groups.length; at++) {
-      if (chosen !== null && chosen[at] === 0) continue;
+      if (marks[at] !== mark) continue;
       const group = groups[at] ?? 0;
       const weight = weights[group] ?? 0;
       citizens += weight;
       const start = starts[group] ?? 0;
-      for (let entry = start; entry < start + (this.#paidCount[group] ?? 0); entry++) {
-        const payment = this.#paid[entry] ?? 0;
+      const end = start + (paidCount[group] ?? 0);
+      for (let entry = start; entry < end; entry++) {
+        const payment = paid[entry] ?? 0;
         counts[payment] = (counts[payment] ?? 0) + weight;
       }
     }
     return { sum: this.#ledger.balances(citizens, counts), citizens };
   }
 
-  /** By place, 1 for each group that has less than a share. */
-  #poorerThan(share: Share, groups: Int32Array): Uint8Array<ArrayBuffer> {
+  #markPoor(poor: Uint8Array, groups: Int32Array, payment: number): void {
+    const balances = this.#balances;
+    for (let at = 0; at < groups.length; at++) poor[at] = (balances[groups[at] ?? 0] ?? 0) < payment ? 1 : 0;
+  }
+
+  /** Marks each group that has less than a share with 1, the others with 0; tells whether a mark has changed. */
+  #markPoorer(poor: Uint8Array, groups: Int32Array, share: Share): boolean {
+    const balances = this.#balances;
     const units = this.#inUnits(share);
     const doubt = this.#error + 1;
-    return Uint8Array.from(groups, (group) => {
-      const balance = this.#balances[group] ?? 0;
-      if (balance + doubt < units) return 1;
-      if (balance - doubt > units) return 0;
-      return this.#balanceLess(group, share) < 0n ? 1 : 0;
-    });
+    let changed = false;
+    for (let at = 0; at < groups.length; at++) {
+      const group = groups[at] ?? 0;
+      const beyond = (balances[group] ?? 0) - units;
+      const certain = beyond < -doubt || beyond > doubt;
+      const mark = (certain ? beyond < 0 : this.#balanceLess(group, share) < 0n) ? 1 : 0;
+      if (poor[at] !== mark) {
+        poor[at] = mark;
+        changed = true;
+      }
+    }
+    return changed;
   }
 
   /** A group's exact balance less a share, times what makes it a whole number. */
@@ -320,7 +338,8 @@ export class EqualSharesRun {
     const units = this.#inUnits(share);
     const doubt = this.#error + 1;
     const payment = this.#ledger.payments;
-    for (const [at, group] of groups.entries()) {
+    for (let at = 0; at < groups.length; at++) {
+      const group = groups[at] ?? 0;
       const left = (this.#balances[group] ?? 0) - units;
       // Whoever has exactly the share is broke afterwards too.
       if (poor[at] === 1 || (left <= doubt && this.#balanceLess(group, share) === 0n)) {
