@@ -66,7 +66,8 @@ describe('a bundle', () => {
     const script = `console.log(typeof (await import(${JSON.stringify(join(outdir, 'functions', name, 'index.mjs'))})).handler)`;
     const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
       encoding: 'utf8',
-      env: { ...env, NODE_OPTIONS: '--enable-source-maps', AWS_REGION: 'eu-west-1' },
+      // The latter two are the runtime's own.
+      env: { ...env, NODE_OPTIONS: '--enable-source-maps', AWS_REGION: 'eu-west-1', AWS_LAMBDA_FUNCTION_NAME: name },
     });
     expect({ stdout, stderr }).toEqual({ stdout: 'function\n', stderr: '' });
   });
