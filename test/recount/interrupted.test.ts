@@ -4,6 +4,18 @@ import { pageKey } from '../../functions/stores/tally-updates.ts';
 import { openDatabase, type TestDatabase } from '../support/database.ts';
 import { AFTER, type Cast, countersOf, HURRY, LATER, PLENTY, RecountWorld } from './world.ts';
 
+/*
+ * Ballots stand still once voting has closed, so every way to a result has to come to the same one. That these tests
+ * and those of result.test.ts and stores/recounts.test.ts bite was tried with these changes of the code; each is caught:
+ *
+ * - counts that start anew where a checkpoint is gone on from; the place behind the page not kept; a segment left out
+ * - no further invocation asked for when the time is over
+ * - a checkpoint saved over that of another; a run begun over that of another; a result overwritten
+ * - a late seal of an earlier version that undoes a later one; a tally that is not mended
+ * - a recount while voting is open; a request that makes a version each time it is delivered
+ * - annulled votes ranked, or counted as votes; ranks without gaps after a tie
+ */
+
 /** Small enough that each segment has several pages and checkpoints. */
 const PACE = { pagesACheckpoint: 1, pageLimit: 4 };
 const CASTS: Cast[] = Array.from({ length: 24 }, (_, citizen) => [
