@@ -83,7 +83,7 @@ export class AppStack extends Stack {
       const actions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
       allowInPartitions(vote, actions, data.campaigns.tableArn, vouchers);
     }
-    allow(vote, ['secretsmanager:GetSecretValue'], ...campaigns.map((campaign) => this.voterSecretArn(campaign.id)));
+    allow(vote, ['secretsmanager:GetSecretValue'], ...this.voterSecretArns(campaigns));
 
     const me = new HouseFunction(this, 'me', {
       bundles,
@@ -96,14 +96,15 @@ export class AppStack extends Stack {
     allow(me, ['dynamodb:Query'], `${data.proposals.tableArn}/index/${AUTHORS_INDEX}`);
     const ballotActions = ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
     allow(me, ballotActions, data.ballots.tableArn);
-    // Whether ballots are being counted.
+    // Whether ballots are being counted, and whether a secret was destroyed.
     const ids = campaigns.map(({ id: campaign }) => campaign);
-    allowInPartitions(me, ['dynamodb:ConditionCheckItem', 'dynamodb:Query'], data.campaigns.tableArn, ids);
+    const looks = ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:Query'];
+    allowInPartitions(me, looks, data.campaigns.tableArn, ids);
     if (vouchers.length > 0) {
       const actions = ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:UpdateItem'];
       allowInPartitions(me, actions, data.campaigns.tableArn, vouchers);
     }
-    allow(me, ['secretsmanager:GetSecretValue'], ...campaigns.map((campaign) => this.voterSecretArn(campaign.id)));
+    allow(me, ['secretsmanager:GetSecretValue'], ...this.voterSecretArns(campaigns));
 
     const moderate = new HouseFunction(this, 'moderate', {
       bundles,
@@ -169,7 +170,7 @@ export class AppStack extends Stack {
     allow(switchPhase, ['lambda:InvokeFunction'], recount.functionArn);
     const unlinked = campaigns.filter(({ retention }) => retention.unlinkAfterDays !== null);
     if (unlinked.length > 0) {
-      allow(switchPhase, ['secretsmanager:DeleteSecret'], ...unlinked.map(({ id: name }) => this.voterSecretArn(name)));
+      allow(switchPhase, ['secretsmanager:DeleteSecret'], ...this.voterSecretArns(unlinked));
     }
     new PhaseSchedules(this, 'phases', { campaigns, now: props.now, switchPhase, failures });
 
@@ -191,13 +192,20 @@ export class AppStack extends Stack {
       });
   }
 
-  /** By name, so that a campaign can leave without its secret's ARN being in use; the end is Secrets Manager's own. */
-  private voterSecretArn(campaign: string): string {
-    return this.formatArn({
-      service: 'secretsmanager',
-      resource: 'secret',
-      resourceName: `${VOTER_SECRET_PREFIX}${campaign}-??????`,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
+  /**
+   * By name, so that a campaign can leave without its secret's ARN being in use; the end is Secrets Manager's own. A
+   * secret that has been destroyed has none: whoever asks for it shall hear that it is gone, not that access is denied.
+   */
+  private voterSecretArns(campaigns: readonly Campaign[]): string[] {
+    return campaigns.flatMap(({ id: campaign }) =>
+      ['', '-??????'].map((end) =>
+        this.formatArn({
+          service: 'secretsmanager',
+          resource: 'secret',
+          resourceName: `${VOTER_SECRET_PREFIX}${campaign}${end}`,
+          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+        }),
+      ),
+    );
   }
 }

@@ -27,7 +27,7 @@ export function unlinksAt(campaign: Kept): Instant | null {
   return unlinkAfterDays === null ? null : daysAfterVoting(campaign, unlinkAfterDays);
 }
 
-/** The transition in which the sweep destroys that key. */
+/** Noted as done once that key has been destroyed, by the sweep or by hand. */
 export const UNLINK = 'unlink';
 
 /** Whether the sweep has to destroy that key now: its time has come, and the ballots have been counted. */

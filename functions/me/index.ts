@@ -3,6 +3,7 @@ import { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { serve } from '../http/serve.ts';
 import { BallotErasure } from '../stores/ballot-erasure.ts';
 import { Ballots } from '../stores/ballots.ts';
+import { CampaignStates } from '../stores/campaign-states.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
 import { OwnProposals } from '../stores/own-proposals.ts';
 import { VoterKeys } from '../stores/voter-keys.ts';
@@ -20,6 +21,7 @@ export const handler = serve(
     erasure: new BallotErasure(client, { ballots, campaigns }),
     proposals: new OwnProposals(client, nameFrom('PROPOSALS_TABLE')),
     vouchers: new Vouchers(client, campaigns),
+    states: new CampaignStates(client, campaigns),
     voterKeys: new VoterKeys(new SecretsManagerClient(), nameFrom('VOTER_SECRET_PREFIX')),
   }),
 );

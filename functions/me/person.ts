@@ -1,9 +1,16 @@
 import type { Campaign, Instant } from '../core/campaign.ts';
+import { UNLINK } from '../core/retention.ts';
 import { authorKeyOf } from '../http/author-key.ts';
 import { Problem } from '../http/problem.ts';
 import type { Caller } from '../http/request.ts';
 import { whileLinked } from '../http/voter-keys-guard.ts';
+import type { CampaignStates } from '../stores/campaign-states.ts';
 import type { VoterKeys } from '../stores/voter-keys.ts';
+
+export interface PersonParts {
+  readonly keys: VoterKeys;
+  readonly states: CampaignStates;
+}
 
 /** A citizen in one campaign, by the keys under which it files what is theirs. */
 export interface Membership {
@@ -24,7 +31,7 @@ async function membershipIn(
   campaign: Campaign,
   caller: Caller,
   at: Instant,
-  keys: VoterKeys,
+  { keys, states }: PersonParts,
 ): Promise<Membership | null> {
   try {
     return await whileLinked(campaign, at, async () => ({
@@ -33,8 +40,11 @@ async function membershipIn(
       voucherKey: await keys.voucherKeyOf(campaign.id, caller, at),
     }));
   } catch (error) {
-    if (error instanceof Problem && error.code === 'ballots-unlinked') return null;
-    throw error;
+    if (!(error instanceof Problem && error.code === 'ballots-unlinked')) throw error;
+    // Nobody is told that their ballot is out of reach because a secret could not be read: it must have been destroyed.
+    const { done } = await states.read(campaign.id);
+    if (done.has(UNLINK)) return null;
+    throw new Error(`The secret of ${campaign.id} is missing, but was not destroyed`, { cause: error });
   }
 }
 
@@ -43,9 +53,9 @@ export async function personOf(
   caller: Caller,
   campaigns: readonly Campaign[],
   at: Instant,
-  keys: VoterKeys,
+  parts: PersonParts,
 ): Promise<Person> {
-  const found = await Promise.all(campaigns.map((campaign) => membershipIn(campaign, caller, at, keys)));
+  const found = await Promise.all(campaigns.map((campaign) => membershipIn(campaign, caller, at, parts)));
   return {
     authorKey: authorKeyOf(caller),
     memberships: found.filter((membership) => membership !== null),

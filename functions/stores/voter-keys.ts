@@ -20,9 +20,18 @@ export interface Citizen {
   readonly subject: string;
 }
 
-/** Thrown when there is no secret: it has been destroyed, or was never made. */
+/** Thrown when there is no secret that could be read: it has been destroyed, most likely. */
 export class NoSecretError extends Error {
   override readonly name = 'NoSecretError';
+}
+
+/**
+ * Invalid is what a secret answers that is marked for deletion. Access may be denied to one that does not exist, for
+ * then a policy that names secrets names none that is there.
+ */
+function isGone(error: unknown): boolean {
+  if (error instanceof ResourceNotFoundException || error instanceof InvalidRequestException) return true;
+  return error instanceof Error && error.name === 'AccessDeniedException';
 }
 
 interface Known {
@@ -89,8 +98,7 @@ export class VoterKeys {
       this.#known.set(campaign, read);
       return read;
     } catch (error) {
-      // The latter is what a secret that is marked for deletion answers.
-      if (!(error instanceof ResourceNotFoundException || error instanceof InvalidRequestException)) throw error;
+      if (!isGone(error)) throw error;
       this.#known.delete(campaign);
       throw new NoSecretError(`Campaign ${campaign} has no secret`, { cause: error });
     }

@@ -24,7 +24,9 @@ export const secretsManager = (options: {
   const find = (request: AwsRequest, operation: string, id: string): Secret => {
     const secret = options.secrets.find(id);
     const arn = id.startsWith('arn:') ? id : `arn:aws:secretsmanager:${options.region}:${options.account}:secret:${id}`;
-    request.principal.require(`secretsmanager:${operation}`, secret?.arn ?? arn, () => ({
+    // What has been destroyed has no ARN any more: a policy is held against its name alone.
+    const resource = secret === undefined || secret.value === null ? arn : secret.arn;
+    request.principal.require(`secretsmanager:${operation}`, resource, () => ({
       'secretsmanager:VersionStage': ['AWSCURRENT'],
     }));
     if (secret === undefined || (secret.value === null && operation !== 'DescribeSecret')) {

@@ -130,7 +130,7 @@ describe('grants', () => {
     expect(actionsOf('merole', 'dynamodb')).toEqual({
       ballots: ['DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'],
       proposals: ['GetItem', 'UpdateItem', 'Query'],
-      campaigns: ['ConditionCheckItem', 'Query'],
+      campaigns: ['ConditionCheckItem', 'GetItem', 'Query'],
     });
     const [looking] = allowed.filter(({ actions }) => actions.includes('dynamodb:ConditionCheckItem'));
     expect(looking?.condition).toEqual({
