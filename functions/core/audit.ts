@@ -10,6 +10,7 @@ export const STAFF_ACTS = [
   'resume',
   'publish-result',
   'ask-recount',
+  'answer',
 ] as const;
 export type StaffActName = (typeof STAFF_ACTS)[number];
 
