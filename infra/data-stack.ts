@@ -13,6 +13,12 @@ import type { Identity } from './identity.ts';
 export const CHANGES_INDEX = 'changes';
 /** Finds one's own proposals; those that have become anonymous are not in it. */
 export const AUTHORS_INDEX = 'authors';
+/**
+ * Finds answered proposals, with the kind of answer; those without one are not in it. Beside `changes` and not in it,
+ * because what an index projects cannot be changed: CloudFormation would have to make another index in its place.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-projection.html
+ */
+export const ANSWERS_INDEX = 'answers';
 /** What a list shows of a proposal: the index that lists are refreshed from carries this and nothing else. */
 export const SUMMARY_ATTRIBUTES = [
   'title',
@@ -75,6 +81,13 @@ export class DataStack extends Stack {
           partitionKey: text('authorKey'),
           sortKey: text('campaign'),
           projectionType: ProjectionType.KEYS_ONLY,
+        },
+        {
+          indexName: ANSWERS_INDEX,
+          partitionKey: text('answeredIn'),
+          sortKey: text('answeredAt'),
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: ['answerKind', 'revision'],
         },
       ],
     });

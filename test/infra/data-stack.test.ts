@@ -71,6 +71,14 @@ describe('the data stack', () => {
           ],
           Projection: { ProjectionType: 'KEYS_ONLY' },
         },
+        {
+          IndexName: 'answers',
+          KeySchema: [
+            { AttributeName: 'answeredIn', KeyType: 'HASH' },
+            { AttributeName: 'answeredAt', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['answerKind', 'revision'] },
+        },
       ],
     });
   });
