@@ -1,4 +1,5 @@
 import type { Eligibility } from './eligibility.ts';
+import type { SelectionRule } from './selection/rule.ts';
 
 /** An instant, in milliseconds since 1970-01-01T00:00:00Z. Time enters the rules as a parameter, never from a clock. */
 export type Instant = number;
@@ -42,6 +43,9 @@ export interface Retention {
   readonly unlinkAfterDays: number | null;
 }
 
+/** How winners follow from the result, and other rules whose outcome is published beside it. */
+export type Selection = SelectionRule & { readonly whatIf?: SelectionRule[] | undefined };
+
 /** One round of participation, as its file describes it, with every date resolved to an instant. */
 export interface Campaign {
   readonly id: string;
@@ -69,7 +73,7 @@ export interface Campaign {
     /** `at-closing`: the result is public once it is counted. `on-publication`: once it is published. */
     readonly results: 'at-closing' | 'on-publication';
   };
-  readonly selection: { readonly rule: 'best'; readonly projects: number };
+  readonly selection: Selection;
   /** SHA-256 (hex) over the file's canonical JSON (RFC 8785): what is frozen when voting opens. */
   readonly rulesHash: string;
 }

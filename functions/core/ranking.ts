@@ -13,6 +13,9 @@ export function scoreOf(rule: SelectionRule, candidate: Counts): number {
   switch (rule) {
     // Votes against say what citizens object to and are published; they take nothing away from the votes for.
     case 'best':
+    case 'threshold':
+    case 'greedy':
+    case 'equal-shares':
       return candidate.for;
   }
 }

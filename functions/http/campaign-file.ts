@@ -8,6 +8,7 @@ import { readPhases } from './campaign-phases.ts';
 import { CampaignFileError, type FoundProblem } from './campaign-problem.ts';
 import { rightsProblems } from './campaign-rights.ts';
 import { type CampaignFile, campaignFileSchema } from './campaign-schema.ts';
+import { selectionProblems } from './campaign-selection.ts';
 import { shapeProblems } from './campaign-shape.ts';
 
 export { CampaignFileError, type CampaignProblem } from './campaign-problem.ts';
@@ -27,7 +28,7 @@ export function readCampaign(value: unknown, file: string): { source: CampaignFi
   if (!parsed.success) throw failure(file, shapeProblems(value, parsed.error.issues));
   const source = parsed.data;
   const { phases, problems } = readPhases(source);
-  problems.push(...nameProblems(source), ...rightsProblems(source));
+  problems.push(...nameProblems(source), ...rightsProblems(source), ...selectionProblems(source));
   if (problems.length > 0) throw failure(file, problems);
   const campaign: Campaign = {
     id: source.id,

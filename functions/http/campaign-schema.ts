@@ -3,6 +3,7 @@ import { CHOICES, LANGUAGES } from '../core/campaign.ts';
 import { ACTS } from '../core/eligibility.ts';
 import { USUAL_PROPOSALS, USUAL_RETENTION } from '../core/limits.ts';
 import { LOCAL_TIME } from '../core/local-time.ts';
+import { selectionSchema } from './selection-schema.ts';
 
 // The `error` of each part is its remedy: it is printed after what was found, so it says what to write.
 
@@ -228,17 +229,7 @@ export const campaignFileSchema = z
         .optional()
         .describe('How long what ties citizens to the campaign is kept once its voting has closed.'),
       voting: voting.describe('What a ballot may hold, and who sees the counts.'),
-      selection: z
-        .strictObject(
-          {
-            rule: z
-              .enum(['best'], { error: 'write "best"' })
-              .describe('`best`: the proposals with the most votes for.'),
-            projects: positive('a whole number from 1 on').describe('How many are selected.'),
-          },
-          { error: 'write an object such as {"rule": "best", "projects": 77}' },
-        )
-        .describe('How winners follow from the result.'),
+      selection: selectionSchema,
     },
     { error: 'write an object, as campaigns/campaign.schema.json describes it' },
   )

@@ -4,6 +4,7 @@ import { ACTS } from '../core/eligibility.ts';
 import { LARGEST_NUMBER, LARGEST_PAGE, OWN_PROPOSALS_A_PAGE, PROPOSAL_LIMITS, USUAL_PAGE } from '../core/limits.ts';
 import { PROPOSAL_STATUSES, TEXT_FORMATS } from '../core/proposal.ts';
 import { PROBLEMS } from './problem.ts';
+import { selectionSchema } from './selection-schema.ts';
 
 const ONE_LINE = /^[^\p{Cc}]*$/u;
 /** Line breaks and tabs are the only control characters of a text. */
@@ -124,7 +125,7 @@ export const campaign = z
     }),
     eligibility,
     retention: z.strictObject({ appealDays: count, unlinkAfterDays: count.nullable() }),
-    selection: z.strictObject({ rule: z.literal('best'), projects: z.int() }),
+    selection: selectionSchema,
     rulesHash: z.string().meta({ description: 'SHA-256 of the rules as deployed' }),
     now: instant,
   })

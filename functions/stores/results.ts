@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } fro
 import * as z from 'zod';
 import { pack } from '../core/packed.ts';
 import type { Result } from '../core/result.ts';
+import { SELECTION_RULES } from '../core/selection/rule.ts';
 import { countsAttributes, countsItem, packedNumbers } from './ballot-counts.ts';
 import { itemThatFailed } from './dynamo.ts';
 
@@ -15,7 +16,7 @@ const resultItem = z
     code: z.string(),
     rulesHash: z.string(),
     deployedRulesHash: z.string(),
-    rule: z.literal('best'),
+    rule: z.enum(SELECTION_RULES),
     without: packedNumbers,
     annulled: packedNumbers,
     tallyFor: packedNumbers,

@@ -1,3 +1,11 @@
+/** Every rule there is; the types below say what each takes. */
+export const SELECTION_RULES = [
+  'best',
+  'threshold',
+  'greedy',
+  'equal-shares',
+] as const satisfies SelectionRule['rule'][];
+
 /** `for`: votes against take nothing away. `for-minus-against`: each takes away one vote for. */
 export const SCORES = ['for', 'for-minus-against'] as const;
 export type Score = (typeof SCORES)[number];
@@ -26,7 +34,7 @@ export interface Quota {
 /** How equals are told apart. */
 export interface TieRule {
   /** Left out: `TIE_STEPS`. */
-  readonly ties?: readonly TieStep[] | undefined;
+  readonly ties?: TieStep[] | undefined;
   /** Of the lot, drawn and published before the counting. Without it a tie that needs the lot stays open. */
   readonly seed?: string | undefined;
 }
@@ -34,7 +42,7 @@ export interface TieRule {
 interface Scored extends TieRule {
   /** Left out: `for`. Who scores nothing, or less, is not selected. */
   readonly score?: Score | undefined;
-  readonly quotas?: readonly Quota[] | undefined;
+  readonly quotas?: Quota[] | undefined;
 }
 
 export interface Best extends Scored {

@@ -22,8 +22,9 @@ function compareBy(step: TieStep, seed: string | undefined): Compare {
 }
 
 /** Which of two equals comes first (negative: the first); 0 where the rule leaves it open. */
-export function compareTied({ ties = TIE_STEPS, seed }: TieRule): Compare {
-  const steps = ties.map((step) => compareBy(step, seed));
+export function compareTied({ ties, seed }: TieRule): Compare {
+  const named: readonly TieStep[] = ties ?? TIE_STEPS;
+  const steps = named.map((step) => compareBy(step, seed));
   return (one, other) => {
     for (const compare of steps) {
       const order = compare(one, other);
