@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ASIDE_PREFIX as ASIDE_OF_FUNCTION } from '../../functions/stores/aside.ts';
 import { paperKey } from '../../functions/stores/ballot-papers.ts';
+import { deskPartition } from '../../functions/stores/desk.ts';
 import { voucherPartition } from '../../functions/stores/voucher-items.ts';
 import { ASIDE_PREFIX } from '../../infra/app-stack.ts';
 import { composed, FUNCTIONS, LIEGE, type Resource, resources } from './composed.ts';
@@ -106,13 +107,12 @@ describe('grants', () => {
 
   it.each([
     ['browse', { campaigns: ['GetItem', 'Query'], proposals: ['GetItem', 'Query'], tallies: ['BatchGetItem'] }],
-    ['propose', { campaigns: ['UpdateItem'], proposals: ['GetItem', 'PutItem', 'UpdateItem'] }],
+    ['propose', { campaigns: ['ConditionCheckItem', 'UpdateItem'], proposals: ['GetItem', 'PutItem', 'UpdateItem'] }],
     ['voterole', { ballots: ['GetItem', 'UpdateItem'], campaigns: ['GetItem', 'UpdateItem'] }],
     [
       'countvotes',
       { tallies: ['UpdateItem'], ballots: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'] },
     ],
-    ['moderaterole', { audit: ['PutItem', 'Query'] }],
     ['switchphase', { campaigns: ['GetItem', 'UpdateItem'] }],
     [
       'recount',
@@ -126,13 +126,42 @@ describe('grants', () => {
     expect(actionsOf(role, 'dynamodb')).toEqual(expected);
   });
 
+  it('let the desk add to the audit log and read it, decide on proposals, and write to no result', () => {
+    expect(actionsOf('moderaterole', 'dynamodb')).toEqual({
+      audit: ['PutItem', 'Query'],
+      proposals: ['GetItem', 'UpdateItem', 'Query'],
+      campaigns: expect.arrayContaining(['GetItem', 'UpdateItem', 'Query']),
+    });
+    const [campaign] = LIEGE;
+    const id = campaign?.id ?? '';
+    const writing = allowed
+      .filter(
+        ({ id: role, resources: on }) => /^moderaterole/.test(role) && on.some((to) => nameOf(to) === 'campaigns'),
+      )
+      .filter(({ actions }) => actions.some((action) => /Put|Update|Delete/.test(action)));
+    expect(writing.map(({ condition }) => condition)).toEqual(
+      [paperKey(id).campaign, deskPartition(id)].map((partition) => ({
+        'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [partition] },
+      })),
+    );
+  });
+
+  it('let nobody change or delete what is in the audit log', () => {
+    const granted = allowed
+      .filter(({ resources: on }) => on.some((resource) => nameOf(resource) === 'audit'))
+      .flatMap(({ actions }) => actions);
+    expect([...new Set(granted)].toSorted()).toEqual(['dynamodb:PutItem', 'dynamodb:Query']);
+  });
+
   it('let me change ballots and proposals, and look whether ballots are being counted', () => {
     expect(actionsOf('merole', 'dynamodb')).toEqual({
       ballots: ['DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'],
       proposals: ['GetItem', 'UpdateItem', 'Query'],
       campaigns: ['ConditionCheckItem', 'GetItem', 'Query'],
     });
-    const [looking] = allowed.filter(({ actions }) => actions.includes('dynamodb:ConditionCheckItem'));
+    const [looking] = allowed.filter(
+      ({ id, actions }) => id.startsWith('merole') && actions.includes('dynamodb:ConditionCheckItem'),
+    );
     expect(looking?.condition).toEqual({
       'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': LIEGE.map(({ id }) => id) },
     });
@@ -210,10 +239,11 @@ describe('grants', () => {
     ]);
   });
 
-  it('let only switch-phase start a recount and only itself go on with it, and only the schedules switch a phase', () => {
+  it('let only switch-phase and the desk start a recount and only itself go on with it, and only the schedules switch a phase', () => {
     const callers = allowed.filter(({ actions }) => actions.includes('lambda:InvokeFunction'));
     const pairs = callers.flatMap(({ id, resources: on }) => on.map((resource) => `${id} ${JSON.stringify(resource)}`));
     expect(pairs.sort()).toEqual([
+      expect.stringMatching(/^moderaterole.*"recount/),
       expect.stringMatching(/^phasesrole.*"switchphase/),
       expect.stringMatching(/^recountgoeson.*"recount/),
       expect.stringMatching(/^switchphaserole.*"recount/),
