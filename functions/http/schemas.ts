@@ -2,21 +2,36 @@ import * as z from 'zod';
 import { CHOICES, LANGUAGES, PHASES } from '../core/campaign.ts';
 import { ACTS } from '../core/eligibility.ts';
 import { LARGEST_NUMBER, LARGEST_PAGE, OWN_PROPOSALS_A_PAGE, PROPOSAL_LIMITS, USUAL_PAGE } from '../core/limits.ts';
+import { faultOf, type TextKind } from '../core/plain-text.ts';
 import { PROPOSAL_STATUSES, TEXT_FORMATS } from '../core/proposal.ts';
 import { PROBLEMS } from './problem.ts';
 import { selectionSchema } from './selection-schema.ts';
 
-const ONE_LINE = /^[^\p{Cc}]*$/u;
 /** Line breaks and tabs are the only control characters of a text. */
-const MANY_LINES = /^(?:[^\p{Cc}]|[\n\r\t])*$/u;
+const WITHOUT_CONTROLS = { line: /^[^\p{Cc}]*$/u, lines: /^(?:[^\p{Cc}]|[\n\r\t])*$/u } as const satisfies Record<
+  TextKind,
+  RegExp
+>;
 
-function words(limits: { min: number; max: number }, pattern: RegExp) {
+function words(limits: { min: number; max: number }, kind: TextKind) {
   return z
     .string()
     .overwrite((value) => value.normalize('NFC').trim())
     .min(limits.min)
     .max(limits.max)
-    .regex(pattern, 'must hold no control characters');
+    .regex(WITHOUT_CONTROLS[kind], 'must hold no control characters')
+    .check(({ value, issues }) => {
+      const message = faultOf(value, kind);
+      if (message !== null) issues.push({ code: 'custom', message, input: value });
+    });
+}
+
+/** Digits alone: JavaScript would also take `0x10`, `1e1` or a blank for a number. */
+export function wholeNumber(min: number, max: number) {
+  return z.preprocess(
+    (value) => (typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value),
+    z.int().min(min).max(max),
+  );
 }
 
 export const instant = z.iso
@@ -29,12 +44,10 @@ export const campaignId = z
   .string()
   .max(64)
   .meta({ description: "The campaign's id", example: 'reinventons-liege-2017' });
-export const proposalNumber = z.coerce
-  .number()
-  .int()
-  .min(1)
-  .max(LARGEST_NUMBER)
-  .meta({ description: "The proposal's number in its campaign", example: 12 });
+export const proposalNumber = wholeNumber(1, LARGEST_NUMBER).meta({
+  description: "The proposal's number in its campaign",
+  example: 12,
+});
 
 export const campaignPath = z.strictObject({ campaign: campaignId });
 export const proposalPath = z.strictObject({ campaign: campaignId, number: proposalNumber });
@@ -47,19 +60,19 @@ export const proposalsQuery = z.strictObject({
   q: z.string().max(200).optional().meta({ description: 'Words to look for; accents and case do not matter' }),
   sort: z.enum(SORTS).optional().meta({ description: '`random` is the default, `relevance` when `q` is given' }),
   seed: z.string().max(64).default('1').meta({ description: 'The same seed gives the same random order' }),
-  limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).default(USUAL_PAGE),
+  limit: wholeNumber(1, LARGEST_PAGE).default(USUAL_PAGE),
   cursor: z.string().max(400).optional().meta({ description: '`next` of the page before' }),
 });
 
 export const proposalDraft = z
   .strictObject({
-    title: words(PROPOSAL_LIMITS.title, ONE_LINE),
-    summary: words(PROPOSAL_LIMITS.summary, MANY_LINES),
-    text: words(PROPOSAL_LIMITS.text, MANY_LINES),
+    title: words(PROPOSAL_LIMITS.title, 'line'),
+    summary: words(PROPOSAL_LIMITS.summary, 'lines'),
+    text: words(PROPOSAL_LIMITS.text, 'lines'),
     format: z.enum(TEXT_FORMATS).default('plain'),
     theme: z.string().max(64),
     district: z.string().max(64).nullable().default(null),
-    author: words(PROPOSAL_LIMITS.author, ONE_LINE),
+    author: words(PROPOSAL_LIMITS.author, 'line'),
     language: z.enum(LANGUAGES),
   })
   .meta({ id: 'ProposalDraft' });
@@ -211,7 +224,7 @@ export const tally = z
   .meta({ id: 'Tally' });
 
 export const resultQuery = z.strictObject({
-  version: z.coerce.number().int().min(1).max(LARGEST_NUMBER).optional().meta({
+  version: wholeNumber(1, LARGEST_NUMBER).optional().meta({
     description: 'An earlier version; left out, the latest',
   }),
 });

@@ -51,12 +51,12 @@ const flatHeaders = (request: IncomingMessage, port: number): Record<string, str
 /** Several values of one name are joined with commas. */
 const queryOf = (rawQuery: string): Record<string, string> | undefined => {
   if (rawQuery === '') return undefined;
-  const query: Record<string, string> = {};
+  const query = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(rawQuery)) {
-    const before = query[name];
-    query[name] = before === undefined ? value : `${before},${value}`;
+    const before = query.get(name);
+    query.set(name, before === undefined ? value : `${before},${value}`);
   }
-  return query;
+  return Object.fromEntries(query);
 };
 
 /**
