@@ -12,6 +12,8 @@ export interface PabulibProject {
   readonly district: string;
   /** The file's own count of votes; null when it has no such column. */
   readonly votes: number | null;
+  /** Whether the file says that it won (1 in its column `selected`); null when it has no such column. */
+  readonly selected: boolean | null;
 }
 
 export function readProjects(section: Section): PabulibProject[] {
@@ -34,6 +36,7 @@ export function readProjects(section: Section): PabulibProject[] {
       category: get('category'),
       district: get('district'),
       votes: has('votes') ? wholeNumber(get('votes'), line, 'votes') : null,
+      selected: has('selected') ? wholeNumber(get('selected'), line, 'selected') === 1 : null,
     };
   });
 }
