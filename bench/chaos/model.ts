@@ -1,28 +1,38 @@
+import type { AccountAge } from '../../functions/core/account-age.ts';
 import type { Choice } from '../../functions/core/campaign.ts';
 import type { Act } from './plan.ts';
 
 export interface ModelBallot {
   readonly for: ReadonlySet<number>;
   readonly against: ReadonlySet<number>;
+  /** Of the account, when the ballot began. */
+  readonly age: AccountAge;
 }
 
 /** A change of a ballot that took effect. */
 export interface ModelChange {
   readonly citizen: number;
   readonly before: ModelBallot | null;
-  readonly after: ModelBallot;
+  /** Null where it was erased. */
+  readonly after: ModelBallot | null;
   /** The place among all acts, from which its instant follows. */
   readonly index: number;
   /** Whether a choice was cast or moved. */
   readonly casts: boolean;
 }
 
-function afterAct(before: ModelBallot | null, { number, does }: Act): ModelBallot {
+function afterAct(before: ModelBallot | null, { number, does, age }: Act): ModelBallot | null {
+  if (does === 'erase') return null;
   const sets = { for: new Set(before?.for), against: new Set(before?.against) };
   sets.for.delete(number);
   sets.against.delete(number);
   if (does !== 'withdraw') sets[does].add(number);
-  return sets;
+  return { ...sets, age: before?.age ?? age };
+}
+
+function changesNothing(before: ModelBallot | null, { number, does }: Act): boolean {
+  if (does === 'erase') return before === null;
+  return choiceIn(before, number) === (does === 'withdraw' ? null : does);
 }
 
 function choiceIn(ballot: ModelBallot | null, number: number): Choice | null {
@@ -38,16 +48,27 @@ export class Model {
   constructor(acts: readonly Act[]) {
     acts.forEach((act, index) => {
       const before = this.ballots.get(act.citizen) ?? null;
-      const wanted = act.does === 'withdraw' ? null : act.does;
-      if (choiceIn(before, act.number) === wanted) return;
+      if (changesNothing(before, act)) return;
       const after = afterAct(before, act);
-      this.ballots.set(act.citizen, after);
-      this.changes.push({ citizen: act.citizen, before, after, index, casts: wanted !== null });
+      if (after) this.ballots.set(act.citizen, after);
+      else this.ballots.delete(act.citizen);
+      const casts = act.does === 'for' || act.does === 'against';
+      this.changes.push({ citizen: act.citizen, before, after, index, casts });
     });
   }
 
   votes(choice: Choice, number: number): number {
     return [...this.ballots.values()].filter((ballot) => ballot[choice].has(number)).length;
+  }
+
+  /** How many ballots hold between so many and so many choices, both included. */
+  citizensWith(from: number, to: number | null): number {
+    const sizes = [...this.ballots.values()].map((ballot) => ballot.for.size + ballot.against.size);
+    return sizes.filter((size) => size >= from && (to === null || size <= to)).length;
+  }
+
+  ballotsOfAge(age: AccountAge): number {
+    return [...this.ballots.values()].filter((ballot) => ballot.age === age).length;
   }
 
   get turnout(): number {

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
+import { ACCOUNT_AGES, type AccountAge } from '../../functions/core/account-age.ts';
 
-/** What one citizen does; a number is voted for, against, or taken off the ballot. */
+/** What one citizen does; a number is voted for, against, or taken off the ballot, or all of the ballot is erased. */
 export interface Act {
   readonly citizen: number;
   readonly number: number;
-  readonly does: 'for' | 'against' | 'withdraw';
+  readonly does: 'for' | 'against' | 'withdraw' | 'erase';
+  /** How old their account is by then. */
+  readonly age: AccountAge;
 }
 
 /**
@@ -43,7 +46,8 @@ const act: fc.Arbitrary<Act> = fc.record({
   citizen: fc.nat({ max: 7 }),
   // Pages hold 64 numbers: these lie on three.
   number: fc.constantFrom(1, 2, 64, 65, 66, 128, 129, 140),
-  does: fc.constantFrom('for', 'for', 'against', 'withdraw'),
+  does: fc.constantFrom('for', 'for', 'for', 'for', 'against', 'against', 'withdraw', 'withdraw', 'erase'),
+  age: fc.constantFrom(...ACCOUNT_AGES),
 });
 
 const fault: fc.Arbitrary<Fault> = fc.record({

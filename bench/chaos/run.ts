@@ -1,14 +1,19 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { ACCOUNT_AGES } from '../../functions/core/account-age.ts';
 import { CHOICES } from '../../functions/core/campaign.ts';
+import { choiceRanges } from '../../functions/core/choice-buckets.ts';
 import { differences, Recount } from '../../functions/core/recount.ts';
 import {
   ASIDE_PAGE,
   ASIDE_RECORDS,
+  ageCounter,
+  bucketCounter,
   CITIZENS,
   counterOf,
   hourCounter,
   hourPage,
+  INTEGRITY_PAGE,
   numberPages,
   pageOf,
   TURNOUT_PAGE,
@@ -106,12 +111,19 @@ export async function chaosRun({ client, tables }: ChaosWorld, id: string, plan:
     if (casts) hours.set(hour, (hours.get(hour) ?? 0) + 1);
   }
   const poisoned = shards.reduce((sum, { delivery }) => sum + delivery.poisoned.size, 0);
-  const pageNames = [...numberPages(LAST), TURNOUT_PAGE, ASIDE_PAGE, ...new Set([...hours.keys()].map(hourPage))];
+  const hourPages = new Set([...hours.keys()].map(hourPage));
+  const pageNames = [...numberPages(LAST), TURNOUT_PAGE, INTEGRITY_PAGE, ASIDE_PAGE, ...hourPages];
   const pages = await tallies.read(id, pageNames);
   const tally = (page: string, counter: string) => counterIn(pages.get(page), counter);
   const expected: [string, string, number][] = [
     [TURNOUT_PAGE, CITIZENS, model.turnout],
     [ASIDE_PAGE, ASIDE_RECORDS, poisoned],
+    ...choiceRanges().map(({ from, to }): [string, string, number] => [
+      INTEGRITY_PAGE,
+      bucketCounter(from),
+      model.citizensWith(from, to),
+    ]),
+    ...ACCOUNT_AGES.map((age): [string, string, number] => [INTEGRITY_PAGE, ageCounter(age), model.ballotsOfAge(age)]),
     ...[...hours].map(([hour, casts]): [string, string, number] => [hourPage(hour), hourCounter(hour), casts]),
   ];
   for (let number = 1; number <= LAST; number++) {

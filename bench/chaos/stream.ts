@@ -15,7 +15,7 @@ export function instantOfAct(index: number): Instant {
 
 export function ballotItem(
   ballot: string,
-  { for: votesFor, against }: ModelBallot,
+  { for: votesFor, against, age }: ModelBallot,
   at: Instant,
 ): Record<string, unknown> {
   return {
@@ -26,6 +26,7 @@ export function ballotItem(
     choices: votesFor.size + against.size,
     revision: 1,
     changedAt: at,
+    accountAge: age,
   };
 }
 
@@ -34,13 +35,13 @@ function recordOf(campaign: string, change: ModelChange, sequence: bigint): Stre
   const at = instantOfAct(change.index);
   return {
     eventID: `${sequence}`,
-    eventName: change.before ? 'MODIFY' : 'INSERT',
+    eventName: change.after ? (change.before ? 'MODIFY' : 'INSERT') : 'REMOVE',
     dynamodb: {
       ApproximateCreationDateTime: at / 1000,
       Keys: { ballot: { S: ballot } },
       SequenceNumber: `${sequence}`,
       ...(change.before ? { OldImage: marshall(ballotItem(ballot, change.before, at)) } : {}),
-      NewImage: marshall(ballotItem(ballot, change.after, at)),
+      ...(change.after ? { NewImage: marshall(ballotItem(ballot, change.after, at)) } : {}),
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { AccountAge } from './account-age.ts';
 import { CHOICES, type Choice, type Instant } from './campaign.ts';
 
 /** One citizen's choices in one campaign. A number is in at most one of the two sets. */
@@ -7,6 +8,8 @@ export interface Ballot {
   /** 0 before the first choice; one more with every change that took effect. */
   readonly revision: number;
   readonly changedAt: Instant | null;
+  /** How old the account was at its first vote; it never changes. Left out on an empty ballot and on one of nobody. */
+  readonly accountAge?: AccountAge | undefined;
 }
 
 export const EMPTY_BALLOT: Ballot = { for: new Set(), against: new Set(), revision: 0, changedAt: null };

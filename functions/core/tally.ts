@@ -1,11 +1,16 @@
+import type { AccountAge } from './account-age.ts';
 import { type Ballot, countChoices, EMPTY_BALLOT } from './ballot.ts';
 import { CHOICES, type Choice, type Instant } from './campaign.ts';
+import { choiceBucket } from './choice-buckets.ts';
 
 /** How many numbers share a tally page: their counters and cursors stay within about one write unit (1 KB). */
 export const NUMBERS_A_PAGE = 64;
 export const TURNOUT_PAGE = 'turnout';
 /** On the turnout page: citizens with at least one choice. */
 export const CITIZENS = 'citizens';
+
+/** How many citizens hold how many choices, and how old accounts were at their first vote: what integrity is judged by. */
+export const INTEGRITY_PAGE = 'integrity';
 
 /** Counts the stream records that could not be understood: a counter beside the votes, never part of them. */
 export const ASIDE_PAGE = 'aside';
@@ -56,6 +61,16 @@ export function hourCounter(localHour: string): string {
   return `h${localHour.slice(11)}`;
 }
 
+/** `k11`: citizens whose number of choices is in the bucket that begins with 11. */
+export function bucketCounter(bucket: number): string {
+  return `k${bucket}`;
+}
+
+/** `age-under-day`: ballots whose first vote came from an account of that age. */
+export function ageCounter(age: AccountAge): string {
+  return `age-${age}`;
+}
+
 class Pages {
   readonly byPage = new Map<string, Map<string, number>>();
 
@@ -63,6 +78,22 @@ class Pages {
     const deltas = this.byPage.get(page) ?? new Map<string, number>();
     this.byPage.set(page, deltas.set(counter, (deltas.get(counter) ?? 0) + delta));
   }
+
+  /** One leaves the counter `from` for the counter `to`; null is none. */
+  move(page: string, from: string | null, to: string | null): void {
+    if (from === to) return;
+    if (from !== null) this.add(page, from, -1);
+    if (to !== null) this.add(page, to, 1);
+  }
+}
+
+function bucketCounterOf(ballot: Ballot): string | null {
+  const bucket = choiceBucket(countChoices(ballot));
+  return bucket === null ? null : bucketCounter(bucket);
+}
+
+function ageCounterOf({ accountAge }: Ballot): string | null {
+  return accountAge === undefined ? null : ageCounter(accountAge);
 }
 
 /** What a change of a ballot does to each page. `localHour` is the hour of the change by the campaign's clocks. */
@@ -79,6 +110,8 @@ export function deltasOf({ before, after }: BallotChange, localHour: string): Re
   }
   const turnout = Math.sign(countChoices(now)) - Math.sign(countChoices(old));
   if (turnout !== 0) pages.add(TURNOUT_PAGE, CITIZENS, turnout);
+  pages.move(INTEGRITY_PAGE, bucketCounterOf(old), bucketCounterOf(now));
+  pages.move(INTEGRITY_PAGE, ageCounterOf(old), ageCounterOf(now));
   if (cast > 0) pages.add(hourPage(localHour), hourCounter(localHour), cast);
   return pages.byPage;
 }

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { ACCOUNT_AGES } from '../core/account-age.ts';
+import { ANSWER_KINDS } from '../core/answer.ts';
 import { CHOICES, LANGUAGES, PHASES } from '../core/campaign.ts';
 import { ACTS } from '../core/eligibility.ts';
 import { LARGEST_NUMBER, LARGEST_PAGE, OWN_PROPOSALS_A_PAGE, PROPOSAL_LIMITS, USUAL_PAGE } from '../core/limits.ts';
@@ -264,6 +266,10 @@ export const result = z
     tallyDifferences: z
       .array(z.strictObject({ page: z.string(), counter: z.string(), tally: z.int(), recount: z.int() }))
       .meta({
+        accountAge: z
+          .enum(ACCOUNT_AGES)
+          .nullable()
+          .meta({ description: 'How old the account was at the first vote, for the integrity report' }),
         description:
           'The counters in which the live tally differed; empty is expected. It was mended after. From version 2 on, it had been mended by the version before',
       }),

@@ -46,10 +46,12 @@ async function ballotsOf({ ballots }: ExportParts, { memberships }: Person) {
     memberships.map(async ({ campaign, voterKey }) => {
       const ballot = await ballots.read({ campaign: campaign.id, voterKey });
       if (ballot.changedAt === null) return [];
-      const { revision, changedAt } = ballot;
+      const { revision, changedAt, accountAge } = ballot;
       const numbers = (choice: 'for' | 'against') => [...ballot[choice]].sort((a, b) => a - b);
       const choices = { for: numbers('for'), against: numbers('against') };
-      return [{ campaign: campaign.id, ...choices, revision, changedAt: iso(changedAt) }];
+      return [
+        { campaign: campaign.id, ...choices, revision, changedAt: iso(changedAt), accountAge: accountAge ?? null },
+      ];
     }),
   );
   return read.flat();

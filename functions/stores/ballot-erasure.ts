@@ -55,9 +55,10 @@ export class BallotErasure {
     // that was received in time is still on its way.
     const item = await this.#mark(key);
     if (!item) return 'no-ballot';
-    const { revision } = revised.parse(item);
+    // `accountAge` was counted when it came and is the citizen's, not the ballot's: it does not go along.
+    const { revision, accountAge: _, ...kept } = revised.parse(item);
     const voterKey = `~${randomBytes(16).toString('base64url')}`;
-    const moved = { ...item, ...keyOf({ ...key, voterKey }), revision: 1, changedAt: closed };
+    const moved = { ...kept, ...keyOf({ ...key, voterKey }), revision: 1, changedAt: closed };
     const transaction = new TransactWriteCommand({
       TransactItems: [
         {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ACCOUNT_AGES } from '../core/account-age.ts';
 import { type Ballot, EMPTY_BALLOT } from '../core/ballot.ts';
 
 /** On a ballot that is being, or has been, moved to a key of nobody: its moves are no votes. */
@@ -10,6 +11,8 @@ const ballotItem = z.object({
   against: numbers,
   revision: z.number(),
   changedAt: z.number(),
+  // No vote may hang on it.
+  accountAge: z.enum(ACCOUNT_AGES).optional().catch(undefined),
 });
 
 /** A ballot as the table and its stream hold it; no item is an empty ballot. Throws a ZodError for anything else. */

@@ -1,4 +1,5 @@
 import type { UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { AccountAge } from '../core/account-age.ts';
 import { opposite } from '../core/ballot.ts';
 import type { Choice, Instant } from '../core/campaign.ts';
 
@@ -12,6 +13,11 @@ export interface ChoiceChange extends BallotKey {
   readonly number: number;
   readonly choice: Choice;
   readonly at: Instant;
+}
+
+export interface CastChoice extends ChoiceChange {
+  /** Kept by the first vote alone, in the same write. Default: `unknown`. */
+  readonly accountAge?: AccountAge;
 }
 
 type Update = Omit<UpdateCommandInput, 'TableName'>;
@@ -30,18 +36,19 @@ const NAMES = {
 };
 
 /** Adds a number to neither set's holder, if the ballot has room. A condition cannot add two sizes, hence the count. */
-export function castUpdate(change: ChoiceChange, maxChoices: number | null): Update {
+export function castUpdate(change: CastChoice, maxChoices: number | null): Update {
   const room = maxChoices === null ? '' : ' AND (attribute_not_exists(#choices) OR #choices < :max)';
   return {
     Key: keyOf(change),
-    UpdateExpression: `ADD #${change.choice} :set, #choices :one, #revision :one SET #changedAt = :at`,
+    UpdateExpression: `ADD #${change.choice} :set, #choices :one, #revision :one SET #changedAt = :at, #accountAge = if_not_exists(#accountAge, :accountAge)`,
     ConditionExpression: `NOT contains(#for, :number) AND NOT contains(#against, :number)${room}`,
-    ExpressionAttributeNames: NAMES,
+    ExpressionAttributeNames: { ...NAMES, '#accountAge': 'accountAge' },
     ExpressionAttributeValues: {
       ':set': new Set([change.number]),
       ':number': change.number,
       ':one': 1,
       ':at': change.at,
+      ':accountAge': change.accountAge ?? ('unknown' satisfies AccountAge),
       ...(maxChoices === null ? {} : { ':max': maxChoices }),
     },
     ...RETURN,

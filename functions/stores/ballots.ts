@@ -4,6 +4,7 @@ import { type Ballot, choiceOn, choicesLeft } from '../core/ballot.ts';
 import { ballotFrom, readableBallot } from './ballot-item.ts';
 import {
   type BallotKey,
+  type CastChoice,
   type ChoiceChange,
   castUpdate,
   changeSidesUpdate,
@@ -63,7 +64,7 @@ export class Ballots {
    * One conditional write and no read, unless the number is on the ballot already. Sending the same choice again, or
    * the SDK's own retry after a lost answer, finds it there and changes nothing.
    */
-  async castChoice(change: ChoiceChange, maxChoices: number | null): Promise<VoteOutcome> {
+  async castChoice(change: CastChoice, maxChoices: number | null): Promise<VoteOutcome> {
     let attempt = await this.#try(castUpdate(change, maxChoices));
     for (let count = 1; count < ATTEMPTS && !attempt.done; count++) {
       const { ballot } = attempt;

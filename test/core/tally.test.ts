@@ -19,11 +19,20 @@ function deltas(before: Ballot | null, after: Ballot | null) {
 
 describe('the changes of the tally', () => {
   it('counts a first vote, its citizen and its hour', () => {
-    expect(deltas(null, ballot([7]))).toEqual({ p0: { f7: 1 }, turnout: { citizens: 1 }, 'h2017-06-01': { h14: 1 } });
+    expect(deltas(null, ballot([7]))).toEqual({
+      p0: { f7: 1 },
+      turnout: { citizens: 1 },
+      integrity: { k1: 1 },
+      'h2017-06-01': { h14: 1 },
+    });
   });
 
   it('counts a second vote without counting its citizen again', () => {
-    expect(deltas(ballot([7]), ballot([7], [70]))).toEqual({ p1: { a70: 1 }, 'h2017-06-01': { h14: 1 } });
+    expect(deltas(ballot([7]), ballot([7], [70]))).toEqual({
+      p1: { a70: 1 },
+      integrity: { k1: -1, k2: 1 },
+      'h2017-06-01': { h14: 1 },
+    });
   });
 
   it('moves a vote that changes sides', () => {
@@ -31,7 +40,19 @@ describe('the changes of the tally', () => {
   });
 
   it('takes back the last vote together with its citizen', () => {
-    expect(deltas(ballot([7]), ballot([]))).toEqual({ p0: { f7: -1 }, turnout: { citizens: -1 } });
+    expect(deltas(ballot([7]), ballot([]))).toEqual({
+      p0: { f7: -1 },
+      turnout: { citizens: -1 },
+      integrity: { k1: -1 },
+    });
+  });
+
+  it('counts how old an account was once a ballot, and takes it back with the ballot', () => {
+    const young = (...numbers: number[]) => ({ ...ballot(numbers), accountAge: 'under-hour' as const });
+    expect(deltas(null, young(7))).toMatchObject({ integrity: { k1: 1, 'age-under-hour': 1 } });
+    expect(deltas(young(7), young(7, 8)).integrity).toEqual({ k1: -1, k2: 1 });
+    expect(deltas(young(7), young()).integrity).toEqual({ k1: -1 });
+    expect(deltas(young(7), null).integrity).toEqual({ k1: -1, 'age-under-hour': -1 });
   });
 
   it('counts nothing for a change that touches no choice', () => {

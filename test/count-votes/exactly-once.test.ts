@@ -7,7 +7,7 @@ import { openDatabase, type TestDatabase } from '../support/database.ts';
 
 /*
  * Random histories are delivered as badly as Lambda's contract allows, then tally, recount and model have to agree on
- * every counter, the turnout and each hour. That the test bites was tried with these changes of the code; each of them
+ * every counter, the turnout, each hour, citizens by how many choices they hold and ballots by the age of accounts. That the test bites was tried with these changes of the code; each of them
  * is caught, most by the first plans:
  *
  * - the cursor's condition dropped from the page write
@@ -17,6 +17,7 @@ import { openDatabase, type TestDatabase } from '../support/database.ts';
  * - no write, hence no cursor, where the counts of a batch cancel out
  * - one cursor for all shards
  * - sequence numbers compared without padding
+ * - a citizen who holds more or fewer choices not taken out of the group before; a ballot's erasure not counted
  * - a side that was left not taken back; the turnout counted by ballots in place of choices
  *
  * (`<=` for `<` in the condition itself changes nothing: a stored cursor is never equal to a sequence number, since its

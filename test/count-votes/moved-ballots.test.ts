@@ -49,6 +49,7 @@ describe('a ballot that is withdrawn as a whole', () => {
         ],
       ],
       ['turnout', [[['citizens', -1]]]],
+      ['integrity', [[['k2', -1]]]],
     ]);
   });
 });

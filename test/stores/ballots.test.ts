@@ -99,6 +99,22 @@ describe('withdrawing a choice', () => {
   });
 });
 
+describe('the age of the account', () => {
+  it('is kept as it was at the first vote, whatever later ones and other sides say', async () => {
+    const key = citizen();
+    const first = await ballots.castChoice({ ...vote(key, 1), accountAge: 'under-hour' }, null);
+    expect(first.ballot.accountAge).toBe('under-hour');
+    await ballots.castChoice({ ...vote(key, 2), accountAge: 'under-day' }, null);
+    await ballots.castChoice({ ...vote(key, 2, 'against'), accountAge: 'older' }, null);
+    await ballots.withdrawChoice({ ...key, number: 1, at: 2_000 });
+    const { ballot } = await ballots.withdrawChoice({ ...key, number: 2, at: 3_000 });
+    expect(ballot.accountAge).toBe('under-hour');
+    expect((await ballots.castChoice({ ...vote(key, 3), accountAge: 'older' }, null)).ballot.accountAge).toBe(
+      'under-hour',
+    );
+  });
+});
+
 describe('scanning', () => {
   it('gives every ballot of the campaign once over all segments, and none of another', async () => {
     for (let voter = 0; voter < 40; voter++) {
