@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { AnswerMark } from '../core/answer.ts';
 import type { Campaign } from '../core/campaign.ts';
 import type { ProposalSummary } from '../core/proposal.ts';
 import { randomPlace } from '../core/random-order.ts';
@@ -44,14 +45,17 @@ function placer(sort: Sort, { scores, votes, seed }: Places): (summary: Proposal
   }
 }
 
-/** `votes`: the votes for each number; needed only when sorting by them. */
+const NO_ANSWERS: ReadonlyMap<number, AnswerMark> = new Map();
+
+/** `votes`: the votes for each number, needed only when sorting by them; `answers`: what the city has answered. */
 export function listProposals(
   campaign: Campaign,
   catalogue: Catalogue,
   query: ListQuery,
   votes: ReadonlyMap<number, number>,
+  answers = NO_ANSWERS,
 ): Page<ProposalSummary> {
-  const { theme, district, q, seed, limit, cursor } = query;
+  const { theme, district, answer, q, seed, limit, cursor } = query;
   const sort = sortOf(query);
   const scores = q === undefined ? null : catalogue.scores(q);
   const districts = district === undefined ? null : districtsUnder(campaign, district);
@@ -60,6 +64,7 @@ export function listProposals(
   for (const item of catalogue.published()) {
     if (theme !== undefined && item.theme !== theme) continue;
     if (districts && (item.district === null || !districts.has(item.district))) continue;
+    if (answer !== undefined && answer !== (answers.get(item.number)?.kind ?? 'none')) continue;
     if (scores && !scores.has(item.number)) continue;
     entries.push({ place: place(item), number: item.number, item });
   }
