@@ -12,7 +12,7 @@ import { LogAlarm } from './constructs/log-alarm.ts';
 import { type ApiHost, ParticipationApi } from './constructs/participation-api.ts';
 import { PhaseSchedules } from './constructs/phase-schedules.ts';
 import { StreamCounter } from './constructs/stream-counter.ts';
-import { AUTHORS_INDEX, CHANGES_INDEX, type DataStack } from './data-stack.ts';
+import { ANSWERS_INDEX, AUTHORS_INDEX, CHANGES_INDEX, type DataStack, QUEUE_INDEX } from './data-stack.ts';
 
 /** Below this prefix of the failure bucket `count-votes` puts aside the records that it cannot understand. */
 export const ASIDE_PREFIX = 'aside/';
@@ -20,6 +20,8 @@ export const ASIDE_PREFIX = 'aside/';
 export const PAPER_SUFFIX = '#paper';
 /** Ends the partition that holds a campaign's vouchers. */
 export const VOUCHERS_SUFFIX = '#vouchers';
+/** Ends the partition of a campaign that the desk alone writes to. */
+export const DESK_SUFFIX = '#desk';
 
 export interface AppStackProps extends StackProps {
   readonly data: DataStack;
@@ -61,7 +63,8 @@ export class AppStack extends Stack {
     });
     allow(browse, ['dynamodb:GetItem', 'dynamodb:Query'], data.campaigns.tableArn);
     allow(browse, ['dynamodb:GetItem'], data.proposals.tableArn);
-    allow(browse, ['dynamodb:Query'], `${data.proposals.tableArn}/index/${CHANGES_INDEX}`);
+    const lists = [CHANGES_INDEX, ANSWERS_INDEX].map((index) => `${data.proposals.tableArn}/index/${index}`);
+    allow(browse, ['dynamodb:Query'], ...lists);
     allow(browse, ['dynamodb:BatchGetItem'], data.tallies.tableArn);
 
     const propose = new HouseFunction(this, 'propose', {
@@ -69,7 +72,8 @@ export class AppStack extends Stack {
       description: "Takes citizens' proposals.",
       environment: { ...campaignsTable, ...proposalsTable },
     });
-    allowInPartitions(propose, ['dynamodb:UpdateItem'], data.campaigns.tableArn, papers);
+    // A condition check looks whether submissions are paused.
+    allowInPartitions(propose, ['dynamodb:ConditionCheckItem', 'dynamodb:UpdateItem'], data.campaigns.tableArn, papers);
     allow(propose, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], data.proposals.tableArn);
 
     const vote = new HouseFunction(this, 'vote', {
@@ -105,14 +109,6 @@ export class AppStack extends Stack {
       allowInPartitions(me, actions, data.campaigns.tableArn, vouchers);
     }
     allow(me, ['secretsmanager:GetSecretValue'], ...this.voterSecretArns(campaigns));
-
-    const moderate = new HouseFunction(this, 'moderate', {
-      bundles,
-      description: "The city's desk: every act of its staff, each with an entry in the audit log.",
-      environment: { AUDIT_TABLE: data.audit.tableName },
-    });
-    // Never UpdateItem or DeleteItem: the log only grows.
-    allow(moderate, ['dynamodb:PutItem', 'dynamodb:Query'], data.audit.tableArn);
 
     const countVotes = new HouseFunction(this, 'count-votes', {
       bundles,
@@ -156,6 +152,28 @@ export class AppStack extends Stack {
     new Policy(this, 'recount-goes-on', {
       statements: [new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [recount.functionArn] })],
     }).attachToRole(recount.executionRole);
+
+    const moderate = new HouseFunction(this, 'moderate', {
+      bundles,
+      description: "The city's desk: every act of its staff, each with an entry in the audit log.",
+      environment: {
+        ...campaignsTable,
+        ...proposalsTable,
+        AUDIT_TABLE: data.audit.tableName,
+        RECOUNT_FUNCTION: recount.functionName,
+      },
+    });
+    // Never UpdateItem or DeleteItem: the log only grows.
+    allow(moderate, ['dynamodb:PutItem', 'dynamodb:Query'], data.audit.tableArn);
+    allow(moderate, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.proposals.tableArn);
+    allow(moderate, ['dynamodb:Query'], `${data.proposals.tableArn}/index/${QUEUE_INDEX}`);
+    allowInPartitions(moderate, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.campaigns.tableArn, papers);
+    // Results are read here and written by the recount alone.
+    allowInPartitions(moderate, ['dynamodb:Query'], data.campaigns.tableArn, ids);
+    const desks = campaigns.map(({ id: campaign }) => `${campaign}${DESK_SUFFIX}`);
+    const deskActions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'];
+    allowInPartitions(moderate, deskActions, data.campaigns.tableArn, desks);
+    allow(moderate, ['lambda:InvokeFunction'], recount.functionArn);
 
     const switchPhase = new HouseFunction(this, 'switch-phase', {
       bundles,

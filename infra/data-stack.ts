@@ -19,6 +19,8 @@ export const AUTHORS_INDEX = 'authors';
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-projection.html
  */
 export const ANSWERS_INDEX = 'answers';
+/** What waits for a moderator: proposals that do not are not in it. */
+export const QUEUE_INDEX = 'queue';
 /** What a list shows of a proposal: the index that lists are refreshed from carries this and nothing else. */
 export const SUMMARY_ATTRIBUTES = [
   'title',
@@ -31,6 +33,8 @@ export const SUMMARY_ATTRIBUTES = [
   'createdAt',
   'revision',
 ];
+/** The same for the moderators' queue. */
+export const QUEUE_ATTRIBUTES = [...SUMMARY_ATTRIBUTES, 'changedAt', 'because', 'reportCount'];
 /** How long there is to look into what could not be counted. The ballots themselves are in their table. */
 export const FAILURES_KEPT = Duration.days(180);
 
@@ -88,6 +92,13 @@ export class DataStack extends Stack {
           sortKey: text('answeredAt'),
           projectionType: ProjectionType.INCLUDE,
           nonKeyAttributes: ['answerKind', 'revision'],
+        },
+        {
+          indexName: QUEUE_INDEX,
+          partitionKey: text('queue'),
+          sortKey: text('queuedAt'),
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: QUEUE_ATTRIBUTES,
         },
       ],
     });

@@ -1,5 +1,6 @@
 import type { Campaign, Instant, PhaseInterval } from '../core/campaign.ts';
 import type { Eligibility } from '../core/eligibility.ts';
+import type { Pausable, Pause } from '../core/pause.ts';
 import { phaseAt } from '../core/phases.ts';
 
 const iso = (instant: Instant) => new Date(instant).toISOString();
@@ -26,7 +27,11 @@ export function campaignHead(campaign: Campaign, now: Instant) {
   return { id: campaign.id, name: campaign.name, phase, phases: campaign.phases.map(intervalView) };
 }
 
-export function campaignView(campaign: Campaign, now: Instant) {
+function pauseView(pause: Pause | null) {
+  return pause && { since: iso(pause.since), reason: pause.reason };
+}
+
+export function campaignView(campaign: Campaign, now: Instant, paused: Readonly<Record<Pausable, Pause | null>>) {
   const { next } = phaseAt(campaign, now);
   return {
     ...campaignHead(campaign, now),
@@ -37,7 +42,12 @@ export function campaignView(campaign: Campaign, now: Instant) {
     themes: campaign.themes.map(({ id, name }) => ({ id, name })),
     districts: campaign.districts.map(({ id, name, within }) => ({ id, name, within })),
     voting: { ...campaign.voting, choices: [...campaign.voting.choices] },
-    proposals: { moderation: campaign.moderation, maxPerCitizen: campaign.maxProposals },
+    proposals: {
+      moderation: campaign.moderation,
+      holdAfterReports: campaign.holdAfterReports,
+      maxPerCitizen: campaign.maxProposals,
+    },
+    paused: { submissions: pauseView(paused.submissions), voting: pauseView(paused.voting) },
     eligibility: eligibilityView(campaign.eligibility),
     retention: campaign.retention,
     selection: campaign.selection,

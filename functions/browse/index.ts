@@ -1,44 +1,63 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import type { Campaign } from '../core/campaign.ts';
 import { CampaignCache } from '../http/campaign-cache.ts';
 import { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { serve } from '../http/serve.ts';
+import { answeredSince } from '../stores/answers.ts';
 import { BallotPapers } from '../stores/ballot-papers.ts';
 import { CampaignStates } from '../stores/campaign-states.ts';
+import { publishedAt } from '../stores/desk.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
 import { Proposals } from '../stores/proposals.ts';
 import { Results } from '../stores/results.ts';
 import { Tallies } from '../stores/tallies.ts';
+import { AnswerMarks } from './answer-marks.ts';
+import { answerReadRoutes } from './answer-routes.ts';
 import { Catalogue } from './catalogue.ts';
 import { readLiveTally } from './live-tally.ts';
 import { browseRoutes } from './routes.ts';
 
 /** How old, in milliseconds, the live counts of an answer may be. */
 const TALLY_AGE = 1_000;
+/** The same for what a campaign's answer says about pauses. */
+const PAUSE_AGE = 2_000;
 
 const client = documentClient();
 const campaignsTable = nameFrom('CAMPAIGNS_TABLE');
-const proposals = new Proposals(client, { proposals: nameFrom('PROPOSALS_TABLE'), campaigns: campaignsTable });
+const proposalsTable = nameFrom('PROPOSALS_TABLE');
+const proposals = new Proposals(client, { proposals: proposalsTable, campaigns: campaignsTable });
 const papers = new BallotPapers(client, campaignsTable);
 const tallies = new Tallies(client, nameFrom('TALLIES_TABLE'));
-const catalogues = new Map<string, Catalogue>();
+const campaigns = DeployedCampaigns.beside(import.meta.url);
 
-export const handler = serve(
-  'browse',
-  browseRoutes({
-    campaigns: DeployedCampaigns.beside(import.meta.url),
+/** Makes one for each campaign and keeps it in the memory of the execution environment. */
+function keptFor<T>(make: (id: string, campaign: Campaign) => T): (campaign: Campaign) => T {
+  const kept = new Map<string, T>();
+  return (campaign) => {
+    const one = kept.get(campaign.id) ?? make(campaign.id, campaign);
+    kept.set(campaign.id, one);
+    return one;
+  };
+}
+
+const catalogueOf = keptFor((_, campaign) => new Catalogue(campaign, (id, since) => proposals.changedSince(id, since)));
+const answersOf = keptFor((id) => new AnswerMarks((since) => answeredSince(client, proposalsTable, id, since)));
+
+export const handler = serve('browse', [
+  ...browseRoutes({
+    campaigns,
     proposals,
     results: new Results(client, campaignsTable),
     states: new CampaignStates(client, campaignsTable),
     tallies: new CampaignCache(async ({ id }) => readLiveTally(tallies, id, await papers.read(id)), TALLY_AGE),
-    catalogueOf: (campaign) => {
-      const catalogue =
-        catalogues.get(campaign.id) ?? new Catalogue(campaign, (id, since) => proposals.changedSince(id, since));
-      catalogues.set(campaign.id, catalogue);
-      return catalogue;
-    },
+    numberings: new CampaignCache(({ id }) => papers.read(id), PAUSE_AGE),
+    publishedAt: (campaign) => publishedAt(client, campaignsTable, campaign),
+    catalogueOf,
+    answersOf,
     openApi: z
       .record(z.string(), z.unknown())
       .parse(JSON.parse(readFileSync(new URL('openapi.json', import.meta.url), 'utf8'))),
   }),
-);
+  ...answerReadRoutes({ campaigns, catalogueOf, answersOf }),
+]);

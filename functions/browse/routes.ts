@@ -5,11 +5,13 @@ import type { CampaignCache } from '../http/campaign-cache.ts';
 import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { OPERATIONS } from '../http/operations.ts';
 import { PROBLEMS, Problem, problemCodeOf, problemDocument } from '../http/problem.ts';
-import { proposalView, summaryView } from '../http/proposal-view.ts';
+import { markView, proposalView, summaryView } from '../http/proposal-view.ts';
 import { publicRoute, type Route } from '../http/serve.ts';
+import type { Numbering } from '../stores/ballot-papers.ts';
 import type { CampaignStates } from '../stores/campaign-states.ts';
 import type { Proposals } from '../stores/proposals.ts';
 import type { Results } from '../stores/results.ts';
+import type { AnswerMarks } from './answer-marks.ts';
 import { campaignHead, campaignView } from './campaign-view.ts';
 import type { Catalogue } from './catalogue.ts';
 import { listProposals, sortOf } from './list-proposals.ts';
@@ -22,7 +24,12 @@ export interface BrowseParts {
   readonly results: Results;
   readonly states: CampaignStates;
   readonly tallies: CampaignCache<LiveTally>;
+  /** Ballot papers, and what is paused. */
+  readonly numberings: CampaignCache<Numbering>;
+  /** Since when a moderator has made a campaign's result public; null: none has. */
+  readonly publishedAt: (campaign: string) => Promise<Instant | null>;
   readonly catalogueOf: (campaign: Campaign) => Catalogue;
+  readonly answersOf: (campaign: Campaign) => AnswerMarks;
   readonly openApi: Record<string, unknown>;
 }
 
@@ -46,7 +53,10 @@ export function browseRoutes({
   results,
   states,
   tallies,
+  numberings,
+  publishedAt,
   catalogueOf,
+  answersOf,
   openApi,
 }: BrowseParts): Route[] {
   return [
@@ -65,28 +75,34 @@ export function browseRoutes({
       },
     })),
 
-    publicRoute(OPERATIONS.getCampaign, async ({ params, receivedAt }) => ({
-      body: campaignView(campaigns.get(params.campaign), receivedAt),
-    })),
+    publicRoute(OPERATIONS.getCampaign, async ({ params, receivedAt }) => {
+      const campaign = campaigns.get(params.campaign);
+      const { paused } = await numberings.get(campaign, receivedAt);
+      return { body: campaignView(campaign, receivedAt, paused) };
+    }),
 
     publicRoute(OPERATIONS.listProposals, async ({ params, query, receivedAt }) => {
       const campaign = campaigns.get(params.campaign);
       const byVotes = sortOf(query) === 'votes';
       if (byVotes) requirePublicCounts(campaign, receivedAt);
       const catalogue = catalogueOf(campaign);
-      const [tally] = await Promise.all([
+      const [tally, answers] = await Promise.all([
         byVotes ? tallies.get(campaign, receivedAt) : null,
+        answersOf(campaign).refresh(receivedAt),
         catalogue.refresh(receivedAt),
       ]);
       const votes = new Map(tally?.counts.map((count) => [count.number, count.for]));
-      const { items, total, next } = listProposals(campaign, catalogue, query, votes);
-      return { body: { items: items.map(summaryView), total, next } };
+      const { items, total, next } = listProposals(campaign, catalogue, query, votes, answers);
+      const listed = items.map((item) => ({ ...summaryView(item), answer: markView(answers.get(item.number)) }));
+      return { body: { items: listed, total, next } };
     }),
 
     publicRoute(OPERATIONS.getProposal, async ({ params }) => {
       const campaign = campaigns.get(params.campaign);
       const proposal = await proposals.read(campaign.id, params.number);
-      if (!proposal) throw new Problem('unknown-proposal', `${campaign.id} has no proposal number ${params.number}`);
+      // One that waits for its first decision is nobody's but its author's.
+      if (!proposal || proposal.status === 'pending')
+        throw new Problem('unknown-proposal', `${campaign.id} has no proposal number ${params.number}`);
       return { body: proposalView(campaign.id, proposal) };
     }),
 
@@ -103,8 +119,9 @@ export function browseRoutes({
       const campaign = campaigns.get(params.campaign);
       const latest = await results.latest(campaign.id);
       if (!latest) throw new Problem('no-result-yet', 'The ballots are counted again once voting has closed');
-      const { done } = await states.read(campaign.id);
-      if (!resultsPublic(campaign, done)) throw new Problem('result-not-published', notPublished(campaign));
+      const [{ done }, published] = await Promise.all([states.read(campaign.id), publishedAt(campaign.id)]);
+      if (!resultsPublic(campaign, done) && published === null)
+        throw new Problem('result-not-published', notPublished(campaign));
       const { version = latest.version } = query;
       const result = version === latest.version ? latest : await results.read(campaign.id, version);
       if (!result) {

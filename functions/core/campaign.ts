@@ -60,6 +60,8 @@ export interface Campaign {
   readonly districts: readonly District[];
   /** `post`: a proposal is public at once. `pre`: only after a moderator's decision. */
   readonly moderation: 'post' | 'pre';
+  /** So many reports take a proposal off until a moderator has looked; null: none do. Not while voting is open. */
+  readonly holdAfterReports: number | null;
   /** The most proposals that one citizen may hand in; null where there is no limit. */
   readonly maxProposals: number | null;
   readonly eligibility: Eligibility;

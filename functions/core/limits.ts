@@ -6,6 +6,11 @@ export const PROPOSAL_LIMITS = {
   author: { min: 1, max: 80 },
 } as const;
 
+/** The text of an answer, in each language: in four languages and four-byte letters it fits into one request. */
+export const ANSWER_TEXT = { min: 1, max: 4_000 } as const;
+/** Proposals that one request answers, one after the other: far from the time that a request may take. */
+export const ANSWERS_A_REQUEST = 100;
+
 /** Numbers are printed with six digits in keys, so that they sort as text. */
 export const LARGEST_NUMBER = 999_999;
 
@@ -14,6 +19,18 @@ export const LARGEST_BODY = 65_536;
 
 export const LARGEST_PAGE = 100;
 export const USUAL_PAGE = 20;
+
+/** What a citizen or a moderator writes besides, in characters as above. */
+export const WORDS_LIMITS = {
+  report: { min: 1, max: 500 },
+  /** Of a moderator to the author. */
+  message: { min: 1, max: 2000 },
+  /** In public. */
+  reason: { min: 3, max: 500 },
+} as const;
+
+/** How many reports one citizen may send in a campaign. */
+export const REPORTS_PER_CITIZEN = 100;
 
 /** How many proposals one citizen may hand in, where the campaign's file does not say. */
 export const USUAL_PROPOSALS = 20;

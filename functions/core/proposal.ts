@@ -1,10 +1,15 @@
+import type { Answer } from './answer.ts';
 import type { Instant, Language } from './campaign.ts';
+import type { Decided } from './moderation.ts';
 
 export const TEXT_FORMATS = ['plain', 'markdown'] as const;
 export type TextFormat = (typeof TEXT_FORMATS)[number];
 
-/** `published`: public and votable. `withdrawn`: by its author. */
-export const PROPOSAL_STATUSES = ['published', 'withdrawn'] as const;
+/**
+ * `pending`: waits for a moderator's first decision. `published`: public and votable. `held`: off after many reports,
+ * until a moderator decides. `rejected`: by a moderator. `withdrawn`: by its author, for good.
+ */
+export const PROPOSAL_STATUSES = ['pending', 'published', 'held', 'rejected', 'withdrawn'] as const;
 export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number];
 
 /** What a citizen hands in. */
@@ -32,4 +37,12 @@ export interface ProposalSummary extends Omit<ProposalDraft, 'text' | 'format'> 
   readonly revision: number;
 }
 
-export interface Proposal extends ProposalSummary, Pick<ProposalDraft, 'text' | 'format'> {}
+export interface Proposal extends ProposalSummary, Pick<ProposalDraft, 'text' | 'format'> {
+  /** The latest decision of a moderator; none where nobody had to decide yet. */
+  readonly decided?: Decided;
+  /** The city's answer; none where it has not answered yet. */
+  readonly answer?: Answer;
+}
+
+/** What an author changes; what is left out stays. */
+export type ProposalEdit = Partial<ProposalDraft>;

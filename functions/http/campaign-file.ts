@@ -40,6 +40,7 @@ export function readCampaign(value: unknown, file: string): { source: CampaignFi
     themes: source.themes,
     districts: source.districts.map(({ id, name, within = null }) => ({ id, name, within })),
     moderation: source.proposals.moderation,
+    holdAfterReports: source.proposals.holdAfterReports ?? null,
     // Null is a value of its own: no limit.
     maxProposals: source.proposals.maxPerCitizen === undefined ? USUAL_PROPOSALS : source.proposals.maxPerCitizen,
     eligibility: source.eligibility ? { ...source.eligibility, for: source.eligibility.for ?? ANYONE.for } : ANYONE,

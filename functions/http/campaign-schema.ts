@@ -212,6 +212,12 @@ export const campaignFileSchema = z
             moderation: z
               .enum(['post', 'pre'], { error: 'write "post" or "pre"' })
               .describe("`post`: a proposal is public at once. `pre`: only after a moderator's decision."),
+            holdAfterReports: positive('a whole number from 1 on, or null for never')
+              .nullable()
+              .optional()
+              .describe(
+                'So many reports take a proposal off until a moderator has looked, but never while voting is open. Left out or null: reports alone take nothing off.',
+              ),
             maxPerCitizen: positive('a whole number from 1 on, or null for no limit')
               .nullable()
               .optional()

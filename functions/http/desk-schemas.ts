@@ -1,10 +1,77 @@
 import * as z from 'zod';
 import { STAFF_ACTS } from '../core/audit.ts';
-import { LARGEST_PAGE, USUAL_PAGE } from '../core/limits.ts';
-import { instant } from './schemas.ts';
+import { LARGEST_NUMBER, LARGEST_PAGE, USUAL_PAGE, WORDS_LIMITS } from '../core/limits.ts';
+import { QUEUE_REASONS, REJECTION_REASONS, REPORT_REASONS } from '../core/moderation.ts';
+import { PAUSABLE } from '../core/pause.ts';
+import { instant, ownProposal, proposalSummary, wholeNumber, words } from './schemas.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const revision = z.int().min(0).nullable();
+const seen = z.int().min(1).meta({ description: 'The revision that was seen' });
+const reason = words(WORDS_LIMITS.reason, 'lines');
+const message = words(WORDS_LIMITS.message, 'lines').nullable().default(null);
+
+const queued = {
+  queuedAt: instant.nullable().meta({ description: 'Since when it waits; null when it does not' }),
+  because: z.array(z.enum(QUEUE_REASONS)),
+  reportCount: z.int().min(0).meta({ description: 'Since the latest decision' }),
+};
+export const queueQuery = z.strictObject({
+  because: z.enum(QUEUE_REASONS).optional().meta({ description: 'Only what waits for this reason' }),
+  limit: wholeNumber(1, LARGEST_PAGE).default(USUAL_PAGE),
+  cursor: z.string().max(400).optional().meta({ description: '`next` of the page before' }),
+});
+export const queuePage = z
+  .strictObject({ items: z.array(proposalSummary.extend(queued)), next: z.string().nullable() })
+  .meta({ id: 'QueuePage' });
+export const deskProposal = ownProposal
+  .extend({
+    ...queued,
+    reports: z
+      .array(z.strictObject({ reason: z.enum(REPORT_REASONS), text: z.string().nullable(), at: instant }))
+      .meta({ description: 'The first ones; who sent them is not kept with them' }),
+  })
+  .meta({ id: 'DeskProposal' });
+
+export const decision = z
+  .discriminatedUnion('decision', [
+    z.strictObject({ decision: z.literal('publish'), revision: seen, message }),
+    z.strictObject({
+      decision: z.literal('reject'),
+      revision: seen,
+      reason: z.enum(REJECTION_REASONS).meta({ description: 'Public' }),
+      message: message.meta({ description: 'To the author' }),
+    }),
+    z.strictObject({ decision: z.literal('restore'), revision: seen, message }),
+  ])
+  .meta({ id: 'Decision' });
+export const annulment = z
+  .strictObject({
+    number: z.int().min(1).max(LARGEST_NUMBER),
+    revision: seen,
+    reason: z.enum(REJECTION_REASONS).meta({ description: 'Public, and shown in the result' }),
+    message: message.meta({ description: 'To the author' }),
+  })
+  .meta({ id: 'Annulment' });
+
+const what = z.enum(PAUSABLE);
+export const pause = z.strictObject({ what, reason: reason.meta({ description: 'Public' }) }).meta({ id: 'Pause' });
+export const resumption = z
+  .strictObject({
+    what,
+    since: instant.meta({ description: "Of the pause that is ended, as the campaign's answer tells it" }),
+    reason: reason.meta({ description: 'For the log' }),
+  })
+  .meta({ id: 'Resumption' });
+export const aboutResult = z
+  .strictObject({
+    version: z.int().min(1).max(LARGEST_NUMBER).meta({ description: 'The version of the result that was seen' }),
+    reason: reason.meta({ description: 'For the log' }),
+  })
+  .meta({ id: 'AboutResult' });
+export const recorded = z
+  .strictObject({ campaign: z.string(), at: instant, sequence: z.int().min(1).meta({ description: 'In the log' }) })
+  .meta({ id: 'Recorded' });
 
 export const auditEntry = z
   .strictObject({
@@ -26,7 +93,7 @@ export const auditEntry = z
   .meta({ id: 'AuditEntry' });
 
 export const auditQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(LARGEST_PAGE).default(USUAL_PAGE),
+  limit: wholeNumber(1, LARGEST_PAGE).default(USUAL_PAGE),
   cursor: z.string().max(400).optional().meta({ description: '`next` of the page before' }),
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ANSWER_OPERATIONS } from './answer-operations.ts';
 import { DESK_OPERATIONS } from './desk-operations.ts';
 import { BODY, C, noBody, nothing, PARAMETERS } from './operation-parts.ts';
 import type { ProblemCode } from './problem.ts';
@@ -133,19 +134,79 @@ export const OPERATIONS = {
     params: schemas.campaignPath,
     query: nothing,
     body: schemas.proposalDraft,
-    success: { status: 201, schema: schemas.proposal },
+    success: { status: 201, schema: schemas.ownProposal },
     maxAge: 0,
     problems: [
       ...BODY,
       'unknown-campaign',
       'phase-not-open',
       'phase-closed',
+      'paused',
       'not-eligible',
       'proposal-limit-reached',
       'idempotency-key-reused',
       'busy',
     ],
     idempotencyKey: true,
+  },
+  getOwnProposal: {
+    summary: "One's own proposal with all its words, whatever its status, and what a moderator has written about it",
+    method: 'GET',
+    path: `${C}/proposals/{number}/own`,
+    function: 'propose',
+    scope: 'propose',
+    params: schemas.proposalPath,
+    query: nothing,
+    body: noBody,
+    success: { status: 200, schema: schemas.ownProposal },
+    maxAge: 0,
+    problems: [...PARAMETERS, 'unknown-campaign', 'unknown-proposal', 'not-the-author'],
+  },
+  editProposal: {
+    summary:
+      "Change one's own proposal while ideas are taken; moderators look at it again, beforehand where they do so",
+    method: 'PATCH',
+    path: `${C}/proposals/{number}`,
+    function: 'propose',
+    scope: 'propose',
+    params: schemas.proposalPath,
+    query: nothing,
+    body: schemas.proposalEdit,
+    success: { status: 200, schema: schemas.ownProposal },
+    maxAge: 0,
+    problems: [
+      ...BODY,
+      'unknown-campaign',
+      'unknown-proposal',
+      'not-the-author',
+      'proposal-withdrawn',
+      'revision-conflict',
+      'phase-not-open',
+      'phase-closed',
+      'paused',
+      'busy',
+    ],
+  },
+  reportProposal: {
+    summary: 'Tell moderators that they should look at a proposal; they do not learn who did',
+    method: 'POST',
+    path: `${C}/proposals/{number}/reports`,
+    function: 'propose',
+    scope: 'propose',
+    params: schemas.proposalPath,
+    query: nothing,
+    body: schemas.report,
+    success: { status: 201, schema: schemas.reported },
+    maxAge: 0,
+    problems: [
+      ...BODY,
+      'unknown-campaign',
+      'unknown-proposal',
+      'not-public',
+      'reported-before',
+      'report-limit-reached',
+      'busy',
+    ],
   },
   withdrawProposal: {
     summary: "Withdraw one's own proposal; votes that it has are annulled",
@@ -192,7 +253,16 @@ export const OPERATIONS = {
     body: schemas.choice,
     success: { status: 200, schema: schemas.ballot },
     maxAge: 0,
-    problems: [...BODY, ...VOTE, 'choice-not-offered', 'not-eligible', 'limit-reached', 'ballots-unlinked', 'busy'],
+    problems: [
+      ...BODY,
+      ...VOTE,
+      'paused',
+      'choice-not-offered',
+      'not-eligible',
+      'limit-reached',
+      'ballots-unlinked',
+      'busy',
+    ],
   },
   withdrawVote: {
     summary: 'Take a vote back',
@@ -205,7 +275,7 @@ export const OPERATIONS = {
     body: noBody,
     success: { status: 200, schema: schemas.ballot },
     maxAge: 0,
-    problems: [...PARAMETERS, ...VOTE, 'ballots-unlinked', 'busy'],
+    problems: [...PARAMETERS, ...VOTE, 'paused', 'ballots-unlinked', 'busy'],
   },
   redeemVoucher: {
     summary: 'Redeem a voucher code, after which one can vote',
@@ -272,6 +342,7 @@ export const OPERATIONS = {
     problems: [...PARAMETERS, 'busy'],
   },
   ...DESK_OPERATIONS,
+  ...ANSWER_OPERATIONS,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof OPERATIONS;

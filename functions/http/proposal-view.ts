@@ -1,3 +1,4 @@
+import type { Answer, AnswerMark } from '../core/answer.ts';
 import type { Proposal, ProposalSummary } from '../core/proposal.ts';
 
 export function summaryView(summary: ProposalSummary) {
@@ -17,6 +18,56 @@ export function summaryView(summary: ProposalSummary) {
   };
 }
 
+const NO_WORDS = { title: '', summary: '', author: '', text: '', answer: null };
+
+/** What a list shows of an answer. */
+export function markView(mark: AnswerMark | undefined) {
+  return mark ? { kind: mark.kind, at: new Date(mark.at).toISOString() } : null;
+}
+
+function answerView(answer: Answer | undefined) {
+  if (!answer) return null;
+  const { kind, at, text, missing, project } = answer;
+  return { kind, at: new Date(at).toISOString(), text, missing: [...missing], project };
+}
+
+/**
+ * As anybody sees it. Of a withdrawn proposal its head stays public, so that its number is explained; its text does not.
+ * What a moderator has taken off shows none of its words, but why. One that waits for its first decision is not public.
+ */
 export function proposalView(campaign: string, proposal: Proposal) {
-  return { campaign, ...summaryView(proposal), text: proposal.text, format: proposal.format };
+  const { text, format, status, decided } = proposal;
+  const whole = {
+    campaign,
+    ...summaryView(proposal),
+    text,
+    format,
+    rejection: null,
+    answer: answerView(proposal.answer),
+  };
+  switch (status) {
+    case 'published':
+      return whole;
+    case 'withdrawn':
+      return { ...whole, text: '' };
+    case 'pending':
+    case 'held':
+      return { ...whole, ...NO_WORDS };
+    case 'rejected': {
+      const rejection = decided?.reason ? { reason: decided.reason, at: new Date(decided.at).toISOString() } : null;
+      return { ...whole, ...NO_WORDS, rejection };
+    }
+  }
+}
+
+/** As its author and moderators see it. */
+export function ownProposalView(campaign: string, proposal: Proposal) {
+  const { text, format, decided } = proposal;
+  return {
+    campaign,
+    ...summaryView(proposal),
+    text,
+    format,
+    decided: decided ? { ...decided, at: new Date(decided.at).toISOString() } : null,
+  };
 }

@@ -3,7 +3,16 @@ import { ACCOUNT_AGES } from '../core/account-age.ts';
 import { ANSWER_KINDS } from '../core/answer.ts';
 import { CHOICES, LANGUAGES, PHASES } from '../core/campaign.ts';
 import { ACTS } from '../core/eligibility.ts';
-import { LARGEST_NUMBER, LARGEST_PAGE, OWN_PROPOSALS_A_PAGE, PROPOSAL_LIMITS, USUAL_PAGE } from '../core/limits.ts';
+import {
+  LARGEST_NUMBER,
+  LARGEST_PAGE,
+  OWN_PROPOSALS_A_PAGE,
+  PROPOSAL_LIMITS,
+  USUAL_PAGE,
+  WORDS_LIMITS,
+} from '../core/limits.ts';
+import { DECISIONS, REJECTION_REASONS, REPORT_REASONS } from '../core/moderation.ts';
+import type { PAUSABLE } from '../core/pause.ts';
 import { faultOf, type TextKind } from '../core/plain-text.ts';
 import { PROPOSAL_STATUSES, TEXT_FORMATS } from '../core/proposal.ts';
 import { PROBLEMS } from './problem.ts';
@@ -15,7 +24,7 @@ const WITHOUT_CONTROLS = { line: /^[^\p{Cc}]*$/u, lines: /^(?:[^\p{Cc}]|[\n\r\t]
   RegExp
 >;
 
-function words(limits: { min: number; max: number }, kind: TextKind) {
+export function words(limits: { min: number; max: number }, kind: TextKind) {
   return z
     .string()
     .overwrite((value) => value.normalize('NFC').trim())
@@ -59,6 +68,10 @@ export const SORTS = ['random', 'newest', 'number', 'votes', 'relevance'] as con
 export const proposalsQuery = z.strictObject({
   theme: z.string().max(64).optional().meta({ description: 'Only proposals of this theme' }),
   district: z.string().max(64).optional().meta({ description: 'Only proposals of this district or of one within it' }),
+  answer: z
+    .enum(['none', ...ANSWER_KINDS])
+    .optional()
+    .meta({ description: 'Only proposals with such an answer of the city; `none`: only those that wait for one' }),
   q: z.string().max(200).optional().meta({ description: 'Words to look for; accents and case do not matter' }),
   sort: z.enum(SORTS).optional().meta({ description: '`random` is the default, `relevance` when `q` is given' }),
   seed: z.string().max(64).default('1').meta({ description: 'The same seed gives the same random order' }),
@@ -66,17 +79,18 @@ export const proposalsQuery = z.strictObject({
   cursor: z.string().max(400).optional().meta({ description: '`next` of the page before' }),
 });
 
+const editable = {
+  title: words(PROPOSAL_LIMITS.title, 'line'),
+  summary: words(PROPOSAL_LIMITS.summary, 'lines'),
+  text: words(PROPOSAL_LIMITS.text, 'lines'),
+  format: z.enum(TEXT_FORMATS),
+  theme: z.string().max(64),
+  district: z.string().max(64).nullable(),
+  author: words(PROPOSAL_LIMITS.author, 'line'),
+  language: z.enum(LANGUAGES),
+};
 export const proposalDraft = z
-  .strictObject({
-    title: words(PROPOSAL_LIMITS.title, 'line'),
-    summary: words(PROPOSAL_LIMITS.summary, 'lines'),
-    text: words(PROPOSAL_LIMITS.text, 'lines'),
-    format: z.enum(TEXT_FORMATS).default('plain'),
-    theme: z.string().max(64),
-    district: z.string().max(64).nullable().default(null),
-    author: words(PROPOSAL_LIMITS.author, 'line'),
-    language: z.enum(LANGUAGES),
-  })
+  .strictObject({ ...editable, format: editable.format.default('plain'), district: editable.district.default(null) })
   .meta({ id: 'ProposalDraft' });
 
 const summaryFields = {
@@ -93,11 +107,59 @@ const summaryFields = {
   revision: z.int().min(1),
 };
 export const proposalSummary = z.strictObject(summaryFields).meta({ id: 'ProposalSummary' });
+export const answerMark = z.strictObject({ kind: z.enum(ANSWER_KINDS), at: instant }).meta({ id: 'AnswerMark' });
+export const answer = z
+  .strictObject({
+    kind: z.enum(ANSWER_KINDS),
+    at: instant,
+    text: translated,
+    missing: z.array(z.enum(LANGUAGES)).meta({ description: "The campaign's languages in which it has no text" }),
+    project: z.string().nullable().meta({ description: 'Id of the project that the proposal went into' }),
+  })
+  .meta({ id: 'Answer', description: 'What the city says to the proposal' });
+const wholeFields = { campaign: z.string(), ...summaryFields, text: z.string(), format: z.enum(TEXT_FORMATS) };
 export const proposal = z
-  .strictObject({ campaign: z.string(), ...summaryFields, text: z.string(), format: z.enum(TEXT_FORMATS) })
+  .strictObject({
+    ...wholeFields,
+    rejection: z
+      .strictObject({ reason: z.enum(REJECTION_REASONS), at: instant })
+      .nullable()
+      .meta({ description: 'Why and when a moderator rejected it. Its words are not public then' }),
+    answer: answer.nullable().meta({ description: 'null where the city has not answered yet' }),
+  })
   .meta({ id: 'Proposal' });
+export const ownProposal = z
+  .strictObject({
+    ...wholeFields,
+    decided: z
+      .strictObject({
+        decision: z.enum(DECISIONS),
+        at: instant,
+        reason: z.enum(REJECTION_REASONS).nullable(),
+        message: z.string().nullable().meta({ description: "The moderator's words to the author" }),
+      })
+      .nullable()
+      .meta({ description: 'The latest decision of a moderator; null where there was none' }),
+  })
+  .meta({ id: 'OwnProposal', description: 'With all its words, whatever its status' });
+export const proposalEdit = z
+  .strictObject({
+    revision: z.int().min(1).meta({ description: 'The revision that is edited' }),
+    ...z.object(editable).partial().shape,
+  })
+  .meta({ id: 'ProposalEdit', description: 'What is left out stays' });
+export const report = z
+  .strictObject({
+    reason: z.enum(REPORT_REASONS),
+    text: words(WORDS_LIMITS.report, 'lines').nullable().default(null),
+  })
+  .meta({ id: 'Report' });
+export const reported = z
+  .strictObject({ campaign: z.string(), number: z.int(), reportedAt: instant })
+  .meta({ id: 'Reported' });
+export const listedProposal = proposalSummary.extend({ answer: answerMark.nullable() }).meta({ id: 'ListedProposal' });
 export const proposalPage = z
-  .strictObject({ items: z.array(proposalSummary), total: count, next: z.string().nullable() })
+  .strictObject({ items: z.array(listedProposal), total: count, next: z.string().nullable() })
   .meta({ id: 'ProposalPage' });
 
 const phaseInterval = z.strictObject({ phase: z.enum(PHASES), opens: instant, closes: instant.nullable() });
@@ -119,6 +181,7 @@ export const eligibility = z
     z.strictObject({ rule: z.literal('voucher'), for: acts }),
   ])
   .meta({ id: 'Eligibility', description: 'Who may take part, beyond being signed in' });
+const pause = z.strictObject({ since: instant, reason: z.string() });
 export const campaign = z
   .strictObject({
     ...campaignHead,
@@ -136,8 +199,15 @@ export const campaign = z
     }),
     proposals: z.strictObject({
       moderation: z.enum(['post', 'pre']),
+      holdAfterReports: z.int().nullable().meta({ description: 'So many reports take one off; null: none do' }),
       maxPerCitizen: z.int().nullable().meta({ description: 'null where there is no limit' }),
     }),
+    paused: z
+      .strictObject({ submissions: pause.nullable(), voting: pause.nullable() } satisfies Record<
+        (typeof PAUSABLE)[number],
+        z.ZodType
+      >)
+      .meta({ description: 'What a moderator has paused, and why; null where it goes on' }),
     eligibility,
     retention: z.strictObject({ appealDays: count, unlinkAfterDays: count.nullable() }),
     selection: selectionSchema,
@@ -184,7 +254,7 @@ export const exportQuery = z.strictObject({
 export const personalExport = z
   .strictObject({
     exportedAt: instant,
-    proposals: z.array(proposal).max(OWN_PROPOSALS_A_PAGE),
+    proposals: z.array(ownProposal).max(OWN_PROPOSALS_A_PAGE),
     next: z
       .string()
       .nullable()
@@ -196,6 +266,10 @@ export const personalExport = z
         against: z.array(z.int()),
         revision: count,
         changedAt: instant,
+        accountAge: z
+          .enum(ACCOUNT_AGES)
+          .nullable()
+          .meta({ description: 'How old the account was at the first vote, for the integrity report' }),
       }),
     ),
     vouchers: z.array(z.strictObject({ campaign: z.string(), redeemedAt: instant, keptUntil: instant })),
@@ -266,10 +340,6 @@ export const result = z
     tallyDifferences: z
       .array(z.strictObject({ page: z.string(), counter: z.string(), tally: z.int(), recount: z.int() }))
       .meta({
-        accountAge: z
-          .enum(ACCOUNT_AGES)
-          .nullable()
-          .meta({ description: 'How old the account was at the first vote, for the integrity report' }),
         description:
           'The counters in which the live tally differed; empty is expected. It was mended after. From version 2 on, it had been mended by the version before',
       }),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Campaign, Instant } from '../core/campaign.ts';
 import { LARGEST_NUMBER, OWN_PROPOSALS_A_PAGE } from '../core/limits.ts';
 import { Problem } from '../http/problem.ts';
-import { proposalView } from '../http/proposal-view.ts';
+import { ownProposalView } from '../http/proposal-view.ts';
 import type { Ballots } from '../stores/ballots.ts';
 import type { OwnProposals, ProposalPlace } from '../stores/own-proposals.ts';
 import type { Vouchers } from '../stores/vouchers.ts';
@@ -36,7 +36,7 @@ async function proposalsOf({ proposals }: ExportParts, { authorKey }: Person, af
   const { places, next } = await proposals.places(authorKey, after, OWN_PROPOSALS_A_PAGE);
   const read = await Promise.all(places.map((each) => proposals.read(each, authorKey)));
   return {
-    proposals: read.flatMap((own) => (own ? [proposalView(own.campaign, own.proposal)] : [])),
+    proposals: read.flatMap((own) => (own ? [ownProposalView(own.campaign, own.proposal)] : [])),
     next: next && cursorOf(next),
   };
 }

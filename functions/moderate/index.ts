@@ -1,13 +1,48 @@
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { serve } from '../http/serve.ts';
+import { Answers } from '../stores/answers.ts';
 import { AuditLog } from '../stores/audit-log.ts';
+import { BallotPapers } from '../stores/ballot-papers.ts';
+import { Desk } from '../stores/desk.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
+import { Moderation } from '../stores/moderation.ts';
+import { Proposals } from '../stores/proposals.ts';
+import { Results } from '../stores/results.ts';
+import { answerRoutes } from './answers.ts';
 import { auditRoutes } from './audit.ts';
+import { campaignRoutes } from './campaign.ts';
+import type { ModerateParts } from './parts.ts';
+import { proposalRoutes } from './proposals.ts';
 
 const client = documentClient();
-const parts = {
-  campaigns: DeployedCampaigns.beside(import.meta.url),
-  audit: new AuditLog(client, nameFrom('AUDIT_TABLE')),
+const lambda = new LambdaClient();
+const recount = nameFrom('RECOUNT_FUNCTION');
+const tables = { proposals: nameFrom('PROPOSALS_TABLE'), campaigns: nameFrom('CAMPAIGNS_TABLE') };
+const audit = new AuditLog(client, nameFrom('AUDIT_TABLE'));
+const campaigns = DeployedCampaigns.beside(import.meta.url);
+const parts: ModerateParts = {
+  campaigns,
+  audit,
+  moderation: new Moderation(client, tables, audit),
+  desk: new Desk(tables.campaigns, audit),
+  papers: new BallotPapers(client, tables.campaigns),
+  results: new Results(client, tables.campaigns),
+  startRecount: async (campaign, at) => {
+    const Payload = JSON.stringify({ campaign, at: new Date(at).toISOString(), again: true });
+    await lambda.send(new InvokeCommand({ FunctionName: recount, InvocationType: 'Event', Payload }));
+  },
 };
 
-export const handler = serve('moderate', [...auditRoutes(parts)]);
+const answers = {
+  campaigns,
+  proposals: new Proposals(client, tables),
+  answers: new Answers(tables.proposals, audit),
+};
+
+export const handler = serve('moderate', [
+  ...proposalRoutes(parts),
+  ...campaignRoutes(parts),
+  ...auditRoutes(parts),
+  ...answerRoutes(answers),
+]);

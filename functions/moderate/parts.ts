@@ -1,8 +1,19 @@
+import type { Instant } from '../core/campaign.ts';
 import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import type { AuditLog } from '../stores/audit-log.ts';
+import type { BallotPapers } from '../stores/ballot-papers.ts';
+import type { Desk } from '../stores/desk.ts';
+import type { Moderation } from '../stores/moderation.ts';
+import type { Results } from '../stores/results.ts';
 
 /** What the desk's routes work with. */
 export interface ModerateParts {
   readonly campaigns: DeployedCampaigns;
   readonly audit: AuditLog;
+  readonly moderation: Moderation;
+  readonly desk: Desk;
+  readonly papers: BallotPapers;
+  readonly results: Pick<Results, 'latest'>;
+  /** Asks for one more recount, as of this instant. */
+  readonly startRecount: (campaign: string, at: Instant) => Promise<void>;
 }

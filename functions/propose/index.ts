@@ -1,15 +1,18 @@
 import { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { serve } from '../http/serve.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
+import { ProposalEdits } from '../stores/proposal-edits.ts';
 import { Proposals } from '../stores/proposals.ts';
+import { Reports } from '../stores/reports.ts';
+import { ownRoutes } from './own-routes.ts';
 import { proposeRoutes } from './routes.ts';
 
 const tables = { proposals: nameFrom('PROPOSALS_TABLE'), campaigns: nameFrom('CAMPAIGNS_TABLE') };
 
-export const handler = serve(
-  'propose',
-  proposeRoutes({
-    campaigns: DeployedCampaigns.beside(import.meta.url),
-    proposals: new Proposals(documentClient(), tables),
-  }),
-);
+const client = documentClient();
+const campaigns = DeployedCampaigns.beside(import.meta.url);
+
+export const handler = serve('propose', [
+  ...proposeRoutes({ campaigns, proposals: new Proposals(client, tables) }),
+  ...ownRoutes({ campaigns, edits: new ProposalEdits(client, tables), reports: new Reports(client, tables) }),
+]);

@@ -1,47 +1,25 @@
 import type { Campaign, Instant } from '../core/campaign.ts';
 import { NO_VOUCHER } from '../core/eligibility.ts';
+import { firstStatus, votingStage } from '../core/moderation.ts';
 import { intervalOf } from '../core/phases.ts';
-import type { ProposalDraft } from '../core/proposal.ts';
 import { authorCountsEnd } from '../core/retention.ts';
 import { authorKeyOf } from '../http/author-key.ts';
 import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { notEligible, requireEligible } from '../http/eligibility-guard.ts';
 import { OPERATIONS } from '../http/operations.ts';
+import { pausedProblem } from '../http/pause-guard.ts';
 import { requirePhase } from '../http/phase-guard.ts';
 import { Problem } from '../http/problem.ts';
-import { proposalView } from '../http/proposal-view.ts';
+import { ownProposalView, proposalView } from '../http/proposal-view.ts';
 import { callerRoute, type Route } from '../http/serve.ts';
 import type { AuthorLimit } from '../stores/author-counts.ts';
 import type { HandInOutcome, Proposals, WithdrawOutcome } from '../stores/proposals.ts';
+import { requireClassified } from './classified.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
 export interface ProposeParts {
   readonly campaigns: DeployedCampaigns;
   readonly proposals: Proposals;
-}
-
-function requireOneOf(pointer: string, value: string, known: readonly string[]): void {
-  if (known.includes(value)) return;
-  const detail = `"${value}" is none of this campaign's; it has ${known.join(', ')}`;
-  throw new Problem('invalid-value', `body${pointer}: ${detail}`, {
-    errors: [{ pointer, code: 'invalid-value', detail }],
-  });
-}
-
-/** Throws `invalid-value` for a theme, district or language that the campaign does not have. */
-function requireClassified(campaign: Campaign, draft: ProposalDraft): void {
-  requireOneOf(
-    '/theme',
-    draft.theme,
-    campaign.themes.map(({ id }) => id),
-  );
-  requireOneOf('/language', draft.language, campaign.languages);
-  if (draft.district !== null)
-    requireOneOf(
-      '/district',
-      draft.district,
-      campaign.districts.map(({ id }) => id),
-    );
 }
 
 function limitOf(campaign: Campaign): AuthorLimit | null {
@@ -53,7 +31,7 @@ function reply(campaign: Campaign, result: HandInOutcome) {
     case 'created':
     case 'repeated':
       return {
-        body: proposalView(campaign.id, result.proposal),
+        body: ownProposalView(campaign.id, result.proposal),
         headers: { location: `/api/campaigns/${campaign.id}/proposals/${result.proposal.number}` },
       };
     case 'key-reused':
@@ -62,6 +40,8 @@ function reply(campaign: Campaign, result: HandInOutcome) {
       throw new Problem('phase-closed', 'The ballot paper is frozen; nothing can be added to it', {
         phase: 'ideation',
       });
+    case 'paused':
+      throw pausedProblem('submissions', result.pause);
     case 'limit-reached':
       throw new Problem(
         'proposal-limit-reached',
@@ -103,13 +83,19 @@ export function proposeRoutes({ campaigns, proposals }: ProposeParts): Route[] {
       requireClassified(campaign, body);
       const submission = idempotencyKey === null ? null : { idempotencyKey, fingerprint: fingerprintOf(body) };
       const [authorKey, limit] = [authorKeyOf(caller), limitOf(campaign)];
-      return reply(campaign, await proposals.handIn(campaign.id, body, authorKey, receivedAt, submission, limit));
+      const status = firstStatus(campaign);
+      return reply(
+        campaign,
+        await proposals.handIn(campaign.id, body, authorKey, receivedAt, submission, limit, status),
+      );
     }),
 
     callerRoute(OPERATIONS.withdrawProposal, async ({ params, caller, receivedAt }) => {
       const campaign = campaigns.get(params.campaign);
       requireUntilClosed(campaign, receivedAt);
-      const result = await proposals.withdraw(campaign.id, params.number, authorKeyOf(caller), receivedAt);
+      const votingOpen = votingStage(campaign, receivedAt) === 'open';
+      const authorKey = authorKeyOf(caller);
+      const result = await proposals.withdraw(campaign.id, params.number, authorKey, receivedAt, votingOpen);
       return withdrawReply(campaign, params.number, result);
     }),
   ];

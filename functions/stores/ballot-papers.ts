@@ -2,12 +2,14 @@ import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk
 import * as z from 'zod';
 import type { BallotPaper } from '../core/ballot-paper.ts';
 import type { Instant } from '../core/campaign.ts';
+import { PAUSABLE, type PastPause, type Pausable, type Pause } from '../core/pause.ts';
 import { itemThatFailed } from './dynamo.ts';
 
 /** DynamoDB keeps no empty set; no proposal has the number 0. */
 const NO_NUMBERS = new Set([0]);
 
 const numbers = z.set(z.number()).default(new Set());
+const pauseItem = z.object({ since: z.number(), reason: z.string() });
 const paperItem = z.object({
   last: z.number().default(0),
   removed: numbers,
@@ -15,13 +17,29 @@ const paperItem = z.object({
   frozenLast: z.number().default(0),
   frozenWithout: numbers,
   rulesHash: z.string().optional(),
+  pausedSubmissions: pauseItem.optional(),
+  pausedVoting: pauseItem.optional(),
+  pauses: z.array(pauseItem.extend({ what: z.enum(PAUSABLE), until: z.number() })).default([]),
 });
+const removalItem = z.object({ reason: z.string(), at: z.number() });
 
-/** The numbers given so far, and the ballot paper once it is frozen. */
+/** Why and when a number was taken off while voting was open. */
+export interface Removal {
+  readonly number: number;
+  /** One of REJECTION_REASONS, or `withdrawn`. */
+  readonly reason: string;
+  readonly at: Instant;
+}
+
+/** The numbers given so far, the ballot paper once it is frozen, and what is paused. */
 export interface Numbering {
   readonly last: number;
   readonly removed: ReadonlySet<number>;
   readonly paper: BallotPaper | null;
+  readonly paused: Readonly<Record<Pausable, Pause | null>>;
+  /** The pauses that have ended, in order. */
+  readonly pauses: readonly PastPause[];
+  readonly removals: readonly Removal[];
 }
 
 export function paperKey(campaign: string): { campaign: string; item: string } {
@@ -30,8 +48,9 @@ export function paperKey(campaign: string): { campaign: string; item: string } {
 }
 
 export function numberingFrom(item: Readonly<Record<string, unknown>> | undefined): Numbering {
-  const { last, removed, frozenAt, frozenLast, frozenWithout, rulesHash } = paperItem.parse(item ?? {});
-  const numbering = { last, removed, paper: null };
+  const { last, removed, frozenAt, frozenLast, frozenWithout, rulesHash, ...state } = paperItem.parse(item ?? {});
+  const paused = { submissions: state.pausedSubmissions ?? null, voting: state.pausedVoting ?? null };
+  const numbering = { last, removed, paper: null, paused, pauses: state.pauses, removals: removalsIn(item ?? {}) };
   if (frozenAt === undefined || rulesHash === undefined) return numbering;
   const annulled = removed.difference(frozenWithout);
   return { ...numbering, paper: { last: frozenLast, without: frozenWithout, annulled, frozenAt, rulesHash } };
@@ -43,23 +62,65 @@ function paperFrom(item: Readonly<Record<string, unknown>> | undefined): BallotP
   return paper;
 }
 
-/** Gives the next number, unless another has been given meanwhile or the paper is frozen. */
-export function giveNumberUpdate(campaign: string, number: number) {
+/** `pausedVoting`: where a pause is noted. */
+export function pauseAttribute(what: Pausable): 'pausedSubmissions' | 'pausedVoting' {
+  return what === 'voting' ? 'pausedVoting' : 'pausedSubmissions';
+}
+
+/** An attribute for each removal, so that one write notes it without knowing of others. */
+const REMOVAL = 'removal_';
+
+function removalsIn(item: Readonly<Record<string, unknown>>): Removal[] {
+  return Object.entries(item)
+    .filter(([name]) => name.startsWith(REMOVAL))
+    .map(([name, value]) => ({ number: Number(name.slice(REMOVAL.length)), ...removalItem.parse(value) }))
+    .sort((one, other) => one.number - other.number);
+}
+
+/**
+ * Gives the next number, unless another has been given meanwhile, the paper is frozen or submissions are paused.
+ * `off`: the number is not on the paper until somebody puts it there.
+ */
+export function giveNumberUpdate(campaign: string, number: number, off = false) {
   return {
     Key: paperKey(campaign),
-    UpdateExpression: 'SET #last = :number',
-    ConditionExpression: `attribute_not_exists(frozenAt) AND ${number === 1 ? 'attribute_not_exists(#last)' : '#last = :before'}`,
+    UpdateExpression: `SET #last = :number${off ? ' ADD removed :off' : ''}`,
+    ConditionExpression: `attribute_not_exists(frozenAt) AND attribute_not_exists(pausedSubmissions) AND ${number === 1 ? 'attribute_not_exists(#last)' : '#last = :before'}`,
     ExpressionAttributeNames: { '#last': 'last' },
-    ExpressionAttributeValues: { ':number': number, ...(number === 1 ? {} : { ':before': number - 1 }) },
+    ExpressionAttributeValues: {
+      ':number': number,
+      ...(number === 1 ? {} : { ':before': number - 1 }),
+      ...(off && { ':off': new Set([number]) }),
+    },
   };
 }
 
 /** Takes a number off: before the freeze it will not be on the paper, afterwards its votes are annulled. */
-export function removeNumberUpdate(campaign: string, number: number) {
+export function removeNumberUpdate(campaign: string, number: number, why: Omit<Removal, 'number'> | null = null) {
   return {
     Key: paperKey(campaign),
-    UpdateExpression: 'ADD removed :number',
+    UpdateExpression: `ADD removed :number${why ? ' SET #removal = :why' : ''}`,
+    ...(why && { ExpressionAttributeNames: { '#removal': `${REMOVAL}${number}` } }),
+    ExpressionAttributeValues: { ':number': new Set([number]), ...(why && { ':why': why }) },
+  };
+}
+
+/** Puts a number back. On a frozen paper it is there again if it was when voting opened. */
+export function returnNumberUpdate(campaign: string, number: number) {
+  return {
+    Key: paperKey(campaign),
+    UpdateExpression: 'DELETE removed :number REMOVE #removal',
+    ExpressionAttributeNames: { '#removal': `${REMOVAL}${number}` },
     ExpressionAttributeValues: { ':number': new Set([number]) },
+  };
+}
+
+/** Changes nothing: for a transaction that must not go through while submissions are paused. */
+export function submissionsOpenCheck(campaign: string) {
+  return {
+    Key: paperKey(campaign),
+    ConditionExpression: 'attribute_not_exists(pausedSubmissions)',
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
   };
 }
 

@@ -1,4 +1,8 @@
-import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  type TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 
@@ -22,4 +26,10 @@ export function nameFrom(variable: string): string {
 export function itemThatFailed(error: unknown): Record<string, unknown> {
   if (!(error instanceof ConditionalCheckFailedException)) throw error;
   return error.Item ? unmarshall(error.Item) : {};
+}
+
+/** The item at which a transaction was cancelled by the condition of its `index`-th write; null if it was not by that. */
+export function itemOfCancelled(error: TransactionCanceledException, index: number): Record<string, unknown> | null {
+  const reason = error.CancellationReasons?.[index];
+  return reason?.Code === 'ConditionalCheckFailed' ? unmarshall(reason.Item ?? {}) : null;
 }

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { LANGUAGES } from '../core/campaign.ts';
+import { DECISIONS, REJECTION_REASONS } from '../core/moderation.ts';
 import { PROPOSAL_STATUSES, type Proposal, type ProposalSummary, TEXT_FORMATS } from '../core/proposal.ts';
+import { answerFrom } from './answer-items.ts';
 
 const DIGITS = 6;
 const instant = z.iso.datetime().transform((text) => Date.parse(text));
-const summaryItem = z.object({
+export const summaryItem = z.object({
   number: z.string().transform(Number),
   title: z.string(),
   summary: z.string(),
@@ -17,7 +19,17 @@ const summaryItem = z.object({
   changedAt: instant,
   revision: z.number(),
 });
-const proposalItem = summaryItem.extend({ text: z.string(), format: z.enum(TEXT_FORMATS) });
+const decidedItem = z.object({
+  decision: z.enum(DECISIONS),
+  at: z.number(),
+  reason: z.enum(REJECTION_REASONS).nullable(),
+  message: z.string().nullable(),
+});
+export const proposalItem = summaryItem.extend({
+  text: z.string(),
+  format: z.enum(TEXT_FORMATS),
+  decided: decidedItem.optional(),
+});
 
 export type Item = Readonly<Record<string, unknown>>;
 
@@ -31,7 +43,8 @@ export function summaryFrom(item: Item): ProposalSummary {
 }
 
 export function proposalFrom(item: Item): Proposal {
-  return proposalItem.parse(item);
+  const answer = answerFrom(item);
+  return { ...proposalItem.parse(item), ...(answer && { answer }) };
 }
 
 export function itemOf(campaign: string, proposal: Proposal, authorKey: string): Item {

@@ -9,10 +9,12 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import type { Instant } from '../core/campaign.ts';
-import type { Proposal, ProposalDraft, ProposalSummary } from '../core/proposal.ts';
+import type { Pause } from '../core/pause.ts';
+import type { Proposal, ProposalDraft, ProposalStatus, ProposalSummary } from '../core/proposal.ts';
 import { type AuthorLimit, countProposalUpdate } from './author-counts.ts';
 import { giveNumberUpdate, numberingFrom, removeNumberUpdate } from './ballot-papers.ts';
 import { itemOf, proposalFrom, proposalKey, summaryFrom } from './proposal-items.ts';
+import { LEAVE_QUEUE, queuedAttributes } from './queue-items.ts';
 
 /** A request that may be sent again: its key, valid for one author in one campaign, and what it asked for. */
 export interface Submission {
@@ -23,6 +25,7 @@ export interface Submission {
 
 export type HandInOutcome =
   | { readonly outcome: 'created' | 'repeated'; readonly proposal: Proposal }
+  | { readonly outcome: 'paused'; readonly pause: Pause }
   | { readonly outcome: 'key-reused' | 'limit-reached' | 'paper-frozen' | 'contended' };
 
 export type WithdrawOutcome =
@@ -74,7 +77,7 @@ export class Proposals {
   /**
    * Number, proposal, key and the author's count are written in one transaction: numbers have no gaps, a key gives one
    * proposal however often and in parallel it is sent, nobody hands in one more than the limit, and once the ballot
-   * paper is frozen nothing is added.
+   * paper is frozen, or while submissions are paused, nothing is added.
    */
   async handIn(
     campaign: string,
@@ -83,10 +86,11 @@ export class Proposals {
     at: Instant,
     submission: Submission | null,
     limit: AuthorLimit | null = null,
+    status: ProposalStatus = 'published',
   ): Promise<HandInOutcome> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const number = (this.#last.get(campaign) ?? 0) + 1;
-      const proposal: Proposal = { ...draft, number, status: 'published', createdAt: at, changedAt: at, revision: 1 };
+      const proposal: Proposal = { ...draft, number, status, createdAt: at, changedAt: at, revision: 1 };
       try {
         await this.#client.send(this.#handInTransaction(campaign, proposal, authorKey, submission, limit));
         this.#last.set(campaign, number);
@@ -103,11 +107,17 @@ export class Proposals {
    * Takes a proposal of one's own off the lists and off the ballot paper, in one transaction. Votes that it has had
    * stay on their ballots and are shown as annulled.
    */
-  async withdraw(campaign: string, number: number, authorKey: string, at: Instant): Promise<WithdrawOutcome> {
+  async withdraw(
+    campaign: string,
+    number: number,
+    authorKey: string,
+    at: Instant,
+    votingOpen = false,
+  ): Promise<WithdrawOutcome> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const proposal = await this.read(campaign, number);
       if (!proposal) return { outcome: 'unknown' };
-      const status = await this.#withdrawOnce(campaign, number, authorKey, at);
+      const status = await this.#withdrawOnce(campaign, proposal, authorKey, at, votingOpen);
       if (status === 'not-the-author') return { outcome: status };
       if (status === null) continue;
       const withdrawn = await this.read(campaign, number);
@@ -116,24 +126,32 @@ export class Proposals {
     return { outcome: 'contended' };
   }
 
-  /** Null when another transaction was in the way. */
-  async #withdrawOnce(campaign: string, number: number, authorKey: string, at: Instant) {
+  /** Null when somebody else was in the way. */
+  async #withdrawOnce(
+    campaign: string,
+    { number, status: was }: Proposal,
+    authorKey: string,
+    at: Instant,
+    votingOpen: boolean,
+  ) {
     const update = {
       TableName: this.#table,
       Key: proposalKey(campaign, number),
-      UpdateExpression: 'SET #status = :withdrawn, changedAt = :at ADD revision :one',
-      ConditionExpression: 'authorKey = :author AND #status = :published',
-      ExpressionAttributeNames: { '#status': 'status' },
+      UpdateExpression: `SET #status = :withdrawn, changedAt = :at ADD revision :one REMOVE ${LEAVE_QUEUE}`,
+      ConditionExpression: 'authorKey = :author AND #status = :was AND #status <> :withdrawn',
+      ExpressionAttributeNames: { '#status': 'status', '#queue': 'queue' },
       ExpressionAttributeValues: {
         ':withdrawn': 'withdrawn',
-        ':published': 'published',
+        ':was': was,
         ':author': authorKey,
         ':at': new Date(at).toISOString(),
         ':one': 1,
       },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
     };
-    const paper = { TableName: this.#papers, ...removeNumberUpdate(campaign, number) };
+    // What a moderator has annulled before keeps the moderator's reason.
+    const why = votingOpen && was === 'published' ? { reason: 'withdrawn', at } : null;
+    const paper = { TableName: this.#papers, ...removeNumberUpdate(campaign, number, why) };
     try {
       await this.#client.send(new TransactWriteCommand({ TransactItems: [{ Update: update }, { Update: paper }] }));
       return 'withdrawn';
@@ -142,7 +160,8 @@ export class Proposals {
       const [reason] = error.CancellationReasons ?? [];
       if (reason?.Code !== 'ConditionalCheckFailed') return null;
       const item = unmarshall(reason.Item ?? {});
-      return item.authorKey === authorKey ? 'withdrawn' : 'not-the-author';
+      if (item.authorKey !== authorKey) return 'not-the-author';
+      return item.status === 'withdrawn' ? 'withdrawn' : null;
     }
   }
 
@@ -167,14 +186,22 @@ export class Proposals {
       },
     };
     const number = {
-      ...giveNumberUpdate(campaign, proposal.number),
+      ...giveNumberUpdate(campaign, proposal.number, proposal.status !== 'published'),
       TableName: this.#papers,
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
     };
     return new TransactWriteCommand({
       TransactItems: [
         { Update: number },
-        { Put: { ...put, Item: itemOf(campaign, proposal, authorKey) } },
+        {
+          Put: {
+            ...put,
+            Item: {
+              ...itemOf(campaign, proposal, authorKey),
+              ...queuedAttributes(campaign, proposal.createdAt, 'new'),
+            },
+          },
+        },
         ...(key ? [key] : []),
         ...(limit ? [{ Update: { TableName: this.#table, ...countProposalUpdate(campaign, authorKey, limit) } }] : []),
       ],
@@ -199,8 +226,9 @@ export class Proposals {
       return { outcome: 'repeated', proposal };
     }
     if (numbered?.Code === 'ConditionalCheckFailed') {
-      const { last, paper } = numberingFrom(numbered.Item ? unmarshall(numbered.Item) : undefined);
+      const { last, paper, paused } = numberingFrom(numbered.Item ? unmarshall(numbered.Item) : undefined);
       if (paper) return { outcome: 'paper-frozen' };
+      if (paused.submissions) return { outcome: 'paused', pause: paused.submissions };
       this.#last.set(campaign, last);
     }
     if (limit && counted?.Code === 'ConditionalCheckFailed') return { outcome: 'limit-reached' };

@@ -1,5 +1,4 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import type { BallotPaper } from '../core/ballot-paper.ts';
 import { CampaignCache } from '../http/campaign-cache.ts';
 import { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { serve } from '../http/serve.ts';
@@ -8,7 +7,7 @@ import { Ballots } from '../stores/ballots.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
 import { VoterKeys } from '../stores/voter-keys.ts';
 import { Vouchers } from '../stores/vouchers.ts';
-import { voteRoutes } from './routes.ts';
+import { type OpenPaper, voteRoutes } from './routes.ts';
 
 const client = documentClient();
 const papers = new BallotPapers(client, nameFrom('CAMPAIGNS_TABLE'));
@@ -19,9 +18,9 @@ export const handler = serve(
     campaigns: DeployedCampaigns.beside(import.meta.url),
     ballots: new Ballots(client, nameFrom('BALLOTS_TABLE')),
     // Asked only while voting is open: when the schedule has not come by yet, the first vote freezes the paper.
-    papers: new CampaignCache<BallotPaper>(async (campaign, at) => {
-      const { paper } = await papers.read(campaign.id);
-      return paper ?? (await papers.freeze(campaign.id, campaign.rulesHash, at));
+    papers: new CampaignCache<OpenPaper>(async (campaign, at) => {
+      const { paper, paused } = await papers.read(campaign.id);
+      return { paper: paper ?? (await papers.freeze(campaign.id, campaign.rulesHash, at)), pause: paused.voting };
     }),
     vouchers: new Vouchers(client, nameFrom('CAMPAIGNS_TABLE')),
     voterKeys: new VoterKeys(new SecretsManagerClient(), nameFrom('VOTER_SECRET_PREFIX')),

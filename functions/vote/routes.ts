@@ -1,12 +1,13 @@
-import { accountAge } from '../core/account-age.ts';
 import { type Ballot, choicesLeft, countChoices } from '../core/ballot.ts';
 import { type BallotPaper, isOnPaper } from '../core/ballot-paper.ts';
 import type { Campaign, Instant } from '../core/campaign.ts';
 import { NO_VOUCHER } from '../core/eligibility.ts';
+import type { Pause } from '../core/pause.ts';
 import type { CampaignCache } from '../http/campaign-cache.ts';
 import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { notEligible, requireEligible } from '../http/eligibility-guard.ts';
 import { OPERATIONS } from '../http/operations.ts';
+import { requireNotPaused } from '../http/pause-guard.ts';
 import { requirePhase } from '../http/phase-guard.ts';
 import { Problem } from '../http/problem.ts';
 import type { Caller } from '../http/request.ts';
@@ -18,10 +19,16 @@ import type { Vouchers } from '../stores/vouchers.ts';
 import { redeem } from './redeem.ts';
 import { VoucherHolders } from './voucher-holders.ts';
 
+/** The ballot paper while voting is open, and the pause if there is one. */
+export interface OpenPaper {
+  readonly paper: BallotPaper;
+  readonly pause: Pause | null;
+}
+
 export interface VoteParts {
   readonly campaigns: DeployedCampaigns;
   readonly ballots: Ballots;
-  readonly papers: CampaignCache<BallotPaper>;
+  readonly papers: CampaignCache<OpenPaper>;
   readonly voterKeys: VoterKeys;
   readonly vouchers: Vouchers;
 }
@@ -54,7 +61,9 @@ function reply(campaign: Campaign, { outcome, ballot }: VoteOutcome) {
   }
 }
 
-function requireOnPaper(paper: BallotPaper, number: number): void {
+/** Throws `paused` or `not-on-ballot-paper`. */
+function requireVotable({ paper, pause }: OpenPaper, number: number): void {
+  requireNotPaused('voting', pause);
   if (!isOnPaper(paper, number) || paper.annulled.has(number)) {
     throw new Problem('not-on-ballot-paper', `Number ${number} cannot be voted on`, { number });
   }
@@ -86,17 +95,10 @@ export function voteRoutes({ campaigns, ballots, papers, voterKeys, vouchers }: 
       if (!campaign.voting.choices.includes(body.choice)) {
         throw new Problem('choice-not-offered', `This campaign takes votes ${campaign.voting.choices.join(' or ')}`);
       }
-      requireOnPaper(await papers.get(campaign, receivedAt), params.number);
+      requireVotable(await papers.get(campaign, receivedAt), params.number);
       await requireVoter(campaign, caller, receivedAt);
       const voterKey = await keyOf(campaign, caller, receivedAt);
-      const change = {
-        campaign: campaign.id,
-        voterKey,
-        number: params.number,
-        choice: body.choice,
-        at: receivedAt,
-        accountAge: accountAge(caller.claims, receivedAt),
-      };
+      const change = { campaign: campaign.id, voterKey, number: params.number, choice: body.choice, at: receivedAt };
       return reply(campaign, await ballots.castChoice(change, campaign.voting.maxChoices));
     }),
 
@@ -104,7 +106,7 @@ export function voteRoutes({ campaigns, ballots, papers, voterKeys, vouchers }: 
     callerRoute(OPERATIONS.withdrawVote, async ({ params, caller, receivedAt }) => {
       const campaign = campaigns.get(params.campaign);
       requirePhase(campaign, 'voting', receivedAt);
-      requireOnPaper(await papers.get(campaign, receivedAt), params.number);
+      requireVotable(await papers.get(campaign, receivedAt), params.number);
       const voterKey = await keyOf(campaign, caller, receivedAt);
       const change = { campaign: campaign.id, voterKey, number: params.number, at: receivedAt };
       return reply(campaign, await ballots.withdrawChoice(change));

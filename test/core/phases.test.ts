@@ -16,6 +16,7 @@ function campaignWith(phases: readonly PhaseInterval[]): Campaign {
     themes: [],
     districts: [],
     moderation: 'post',
+    holdAfterReports: null,
     maxProposals: null,
     eligibility: ANYONE,
     retention: USUAL_RETENTION,

@@ -106,7 +106,10 @@ describe('grants', () => {
   });
 
   it.each([
-    ['browse', { campaigns: ['GetItem', 'Query'], proposals: ['GetItem', 'Query'], tallies: ['BatchGetItem'] }],
+    [
+      'browse',
+      { campaigns: ['GetItem', 'Query'], proposals: ['GetItem', 'Query', 'Query'], tallies: ['BatchGetItem'] },
+    ],
     ['propose', { campaigns: ['ConditionCheckItem', 'UpdateItem'], proposals: ['GetItem', 'PutItem', 'UpdateItem'] }],
     ['voterole', { ballots: ['GetItem', 'UpdateItem'], campaigns: ['GetItem', 'UpdateItem'] }],
     [

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { itemOf } from '../../functions/stores/proposal-items.ts';
 import { compose, createApp } from '../../infra/compose.ts';
-import { FAILURES_KEPT, SUMMARY_ATTRIBUTES } from '../../infra/data-stack.ts';
+import { FAILURES_KEPT, QUEUE_ATTRIBUTES, SUMMARY_ATTRIBUTES } from '../../infra/data-stack.ts';
 import { composed, emptyBundles, LIEGE, resources } from './composed.ts';
 
 const { data } = composed();
@@ -78,6 +78,14 @@ describe('the data stack', () => {
             { AttributeName: 'answeredAt', KeyType: 'RANGE' },
           ],
           Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['answerKind', 'revision'] },
+        },
+        {
+          IndexName: 'queue',
+          KeySchema: [
+            { AttributeName: 'queue', KeyType: 'HASH' },
+            { AttributeName: 'queuedAt', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: QUEUE_ATTRIBUTES },
         },
       ],
     });

@@ -57,5 +57,7 @@ export const TEST_CAMPAIGNS = [
     },
   }),
   campaignFile({ id: 'by-voucher', eligibility: { rule: 'voucher' } }),
+  campaignFile({ id: 'looked-at-first', proposals: { moderation: 'pre', maxPerCitizen: null } }),
+  campaignFile({ id: 'held-by-reports', proposals: { moderation: 'post', maxPerCitizen: null, holdAfterReports: 3 } }),
   campaignFile({ id: 'unlinked-by-sweep', retention: { appealDays: 5, unlinkAfterDays: 10 } }),
 ];

@@ -77,6 +77,11 @@ function staff(expected: Expected) {
   return { ...signedIn('409 not-a-moderator'), moderator: expected };
 }
 
+/** What is somebody's own: being staff opens it no more than being another citizen. */
+function author(expected: Expected) {
+  return { ...signedIn('409 not-the-author'), citizen: expected };
+}
+
 /** One row a route of the template. */
 export const MATRIX = {
   'GET /api/openapi.json': { stage: 'ideation', path: '/api/openapi.json', answers: everybody('200') },
@@ -133,5 +138,81 @@ export const MATRIX = {
   'GET /api/me': { stage: 'closed', path: '/api/me', answers: signedIn('200') },
   'GET /api/me/export': { stage: 'closed', path: '/api/me/export', answers: signedIn('200') },
   'DELETE /api/me': { stage: 'closed', path: '/api/me', answers: signedIn('200') },
+  'GET /api/campaigns/{campaign}/proposals/{number}/own': {
+    stage: 'ideation',
+    path: `${C}/proposals/2/own`,
+    answers: author('200'),
+  },
+  'PATCH /api/campaigns/{campaign}/proposals/{number}': {
+    stage: 'ideation',
+    path: `${C}/proposals/2`,
+    body: { revision: 99 },
+    answers: author('409 revision-conflict'),
+  },
+  'POST /api/campaigns/{campaign}/proposals/{number}/reports': {
+    stage: 'ideation',
+    path: `${C}/proposals/999/reports`,
+    body: { reason: 'other' },
+    answers: signedIn('404 unknown-proposal'),
+  },
+  'GET /api/campaigns/{campaign}/answer-debt': {
+    stage: 'ideation',
+    path: `${C}/answer-debt`,
+    answers: everybody('200'),
+  },
+  'PUT /api/campaigns/{campaign}/proposals/{number}/answer': {
+    stage: 'ideation',
+    path: `${C}/proposals/2/answer`,
+    body: { revision: 99, kind: 'accepted', text: { fr: 'Oui' } },
+    answers: staff('409 revision-conflict'),
+  },
+  'PUT /api/campaigns/{campaign}/answers': {
+    stage: 'ideation',
+    path: `${C}/answers`,
+    body: { proposals: [{ number: 2, revision: 99 }], kind: 'accepted', text: { fr: 'Oui' } },
+    answers: staff('200'),
+  },
   'GET /api/campaigns/{campaign}/audit': { stage: 'ideation', path: `${C}/audit`, answers: staff('200') },
+  'GET /api/campaigns/{campaign}/desk/queue': { stage: 'ideation', path: `${C}/desk/queue`, answers: staff('200') },
+  'GET /api/campaigns/{campaign}/desk/proposals/{number}': {
+    stage: 'ideation',
+    path: `${C}/desk/proposals/2`,
+    answers: staff('200'),
+  },
+  'POST /api/campaigns/{campaign}/proposals/{number}/decision': {
+    stage: 'ideation',
+    path: `${C}/proposals/2/decision`,
+    body: { decision: 'publish', revision: 99 },
+    answers: staff('409 revision-conflict'),
+  },
+  'POST /api/campaigns/{campaign}/annulments': {
+    stage: 'voting',
+    path: `${C}/annulments`,
+    body: { number: 2, revision: 99, reason: 'other' },
+    answers: staff('409 revision-conflict'),
+  },
+  'POST /api/campaigns/{campaign}/pause': {
+    stage: 'ideation',
+    path: '/api/campaigns/capped/pause',
+    body: { what: 'voting', reason: 'A look at the servers' },
+    answers: staff('200'),
+  },
+  'POST /api/campaigns/{campaign}/resume': {
+    stage: 'ideation',
+    path: `${C}/resume`,
+    body: { what: 'voting', since: '2024-03-05T10:00:00.000Z', reason: 'All is well' },
+    answers: staff('409 not-paused'),
+  },
+  'POST /api/campaigns/{campaign}/publication': {
+    stage: 'closed',
+    path: `${C}/publication`,
+    body: { version: 1, reason: 'Counted and looked at' },
+    answers: staff('409 published-before'),
+  },
+  'POST /api/campaigns/{campaign}/recount': {
+    stage: 'closed',
+    path: `${C}/recount`,
+    body: { version: 99, reason: 'To be sure' },
+    answers: staff('409 revision-conflict'),
+  },
 } as const satisfies Readonly<Record<string, Row>>;

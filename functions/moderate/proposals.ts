@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import type { Campaign, Instant } from '../core/campaign.ts';
+import { votingStage } from '../core/moderation.ts';
+import { OPERATIONS } from '../http/operations.ts';
+import { requirePhase } from '../http/phase-guard.ts';
+import { Problem } from '../http/problem.ts';
+import { ownProposalView, summaryView } from '../http/proposal-view.ts';
+import { type Route, staffRoute } from '../http/serve.ts';
+import type { DecideOutcome, DeskProposal, QueuePlace } from '../stores/moderation.ts';
+import type { Queued } from '../stores/queue-items.ts';
+import type { ModerateParts } from './parts.ts';
+
+const iso = (instant: Instant) => new Date(instant).toISOString();
+const place = z.tuple([z.iso.datetime(), z.int().min(1)]);
+
+function cursorOf({ queuedAt, number }: QueuePlace): string {
+  return Buffer.from(JSON.stringify([queuedAt, number])).toString('base64url');
+}
+
+/** Throws `invalid-cursor`. */
+function readCursor(cursor: string): QueuePlace {
+  try {
+    const [queuedAt, number] = place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return { queuedAt, number };
+  } catch (cause) {
+    throw new Problem('invalid-cursor', 'Send `next` of the page before, unchanged', {}, { cause });
+  }
+}
+
+function queuedView({ queuedAt, because, reportCount }: Queued) {
+  return { queuedAt: queuedAt === null ? null : iso(queuedAt), because: [...because], reportCount };
+}
+
+function deskView(campaign: string, { proposal, reports, ...queued }: DeskProposal) {
+  const told = reports.map(({ reason, text, at }) => ({ reason, text, at: iso(at) }));
+  return { ...ownProposalView(campaign, proposal), ...queuedView(queued), reports: told };
+}
+
+/** Nothing waits any more once it is decided. */
+const SETTLED = { queuedAt: null, because: [], reportCount: 0, reports: [] };
+
+function reply(campaign: Campaign, number: number, result: DecideOutcome) {
+  switch (result.outcome) {
+    case 'decided':
+      return { body: deskView(campaign.id, { proposal: result.proposal, ...SETTLED }) };
+    case 'unknown':
+      throw new Problem('unknown-proposal', `${campaign.id} has no proposal number ${number}`);
+    case 'revision-conflict': {
+      const { revision, status, decided } = ownProposalView(campaign.id, result.proposal);
+      const detail = `Proposal ${number} has revision ${revision} by now and is ${status}: look at it again`;
+      throw new Problem('revision-conflict', detail, { revision, status, decided });
+    }
+    case 'not-possible': {
+      const { status } = result.proposal;
+      throw new Problem('decision-not-possible', `Proposal ${number} is ${status}`, { status });
+    }
+    case 'contended':
+      throw new Problem('busy', 'Many acts of the staff are recorded right now; please send yours again');
+  }
+}
+
+export function proposalRoutes({ campaigns, moderation }: ModerateParts): Route[] {
+  return [
+    staffRoute(OPERATIONS.getQueue, async ({ params, query }) => {
+      const campaign = campaigns.get(params.campaign);
+      const after = query.cursor === undefined ? null : readCursor(query.cursor);
+      const { entries, next } = await moderation.queue(campaign.id, query.because ?? null, after, query.limit);
+      const items = entries.map(({ summary, ...queued }) => ({ ...summaryView(summary), ...queuedView(queued) }));
+      return { body: { items, next: next && cursorOf(next) } };
+    }),
+
+    staffRoute(OPERATIONS.getDeskProposal, async ({ params }) => {
+      const campaign = campaigns.get(params.campaign);
+      const found = await moderation.read(campaign.id, params.number);
+      if (!found) throw new Problem('unknown-proposal', `${campaign.id} has no proposal number ${params.number}`);
+      return { body: deskView(campaign.id, found) };
+    }),
+
+    staffRoute(OPERATIONS.decideProposal, async ({ params, body, caller, receivedAt }) => {
+      const campaign = campaigns.get(params.campaign);
+      const request = { ...body, reason: body.decision === 'reject' ? body.reason : null };
+      return reply(
+        campaign,
+        params.number,
+        await moderation.decide(campaign, params.number, caller.id, request, receivedAt),
+      );
+    }),
+
+    staffRoute(OPERATIONS.annulVotes, async ({ params, body, caller, receivedAt }) => {
+      const campaign = campaigns.get(params.campaign);
+      if (votingStage(campaign, receivedAt) === 'ahead') requirePhase(campaign, 'voting', receivedAt);
+      const { number, ...request } = body;
+      return reply(campaign, number, await moderation.annul(campaign.id, number, caller.id, request, receivedAt));
+    }),
+  ];
+}
