@@ -1,3 +1,4 @@
+import type { Selection as CampaignSelection } from '../campaign.ts';
 import { type BallotGroup, type Candidate, type Selection, scoreBy } from './candidate.ts';
 import { type Costed, electorateOf } from './electorate.ts';
 import { equalShares, equalSharesAdd1 } from './equal-shares.ts';
@@ -9,9 +10,23 @@ import { compareTied, inClasses } from './ties.ts';
 export interface Counted {
   readonly candidates: readonly Candidate[];
   /** Only equal shares look at ballots; see `groupBallots`. */
-  readonly ballots: Iterable<BallotGroup>;
+  readonly ballots: readonly BallotGroup[];
   /** How many units of costs and budgets one unit of currency is; 1 where left out. Add1 goes by units of currency. */
   readonly unit?: number;
+}
+
+/** What a campaign's rule selects, and what each of its other rules would have. */
+export function selectWithWhatIf({ whatIf = [], ...rule }: CampaignSelection, counted: Counted): PublishedSelection {
+  return {
+    outcome: select(rule, counted),
+    whatIf: whatIf.map((other) => ({ rule: other, outcome: select(other, counted) })),
+  };
+}
+
+export interface PublishedSelection {
+  readonly outcome: Selection;
+  /** In the file's order. */
+  readonly whatIf: readonly { readonly rule: SelectionRule; readonly outcome: Selection }[];
 }
 
 /** What a rule selects. The order of candidates and ballots makes no difference. Throws a RangeError on wrong amounts. */

@@ -191,6 +191,22 @@ describe('equal shares', () => {
     expect(selectionOf(election, ruleOf(8, 'none'))).toMatchObject({ selected: [1, 2], ties: [], decided: true });
   });
 
+  it('buy equals without a lot where the only citizen who supports both has exactly nothing left', () => {
+    // Three citizens have just enough for 1. Of 2 and 3, one other citizen each pays the whole.
+    const votes = [3, 2, 2];
+    const candidates = votes.map((count, index) => ({
+      number: index + 1,
+      cost: index === 0 ? 9 : 3,
+      for: count,
+      against: 0,
+      theme: null,
+      district: null,
+    }));
+    const election = { candidates, ballots: [[1, 2, 3], [1], [1], [2], [3]], budget: 15 };
+
+    expect(selectionOf(election, ruleOf(15, 'none'))).toMatchObject({ selected: [1, 2, 3], ties: [], decided: true });
+  });
+
   it('leave some member of every cohesive group at most one project short of what the group can pay', () => {
     const group = fc.record({ size: fc.integer({ min: 1, max: 8 }), wish: fc.subarray([1, 2, 3, 4, 5, 6]) });
     fc.assert(

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Candidate, scoreBy } from '../../../functions/core/selection/candidate.ts';
 import type { Greedy, Quota, Score, SelectionRule } from '../../../functions/core/selection/rule.ts';
-import { select } from '../../../functions/core/selection/select.ts';
+import { select, selectWithWhatIf } from '../../../functions/core/selection/select.ts';
 import { type SmallElection, shuffled, smallElections } from '../../support/small-elections.ts';
 
 type Votes = readonly [votesFor: number, cost?: number | null, against?: number, theme?: string];
@@ -180,6 +180,29 @@ describe('greedily within a budget', () => {
         expect(fitting).toEqual([]);
       }),
     );
+  });
+});
+
+describe('what-ifs', () => {
+  it('are selected by their own rules from the same votes, beside the one that counts', () => {
+    const candidates = candidatesOf([3, 4], [2, 1], [1, 1]);
+    const ballots = [
+      { numbers: [1, 2], weight: 2 },
+      { numbers: [1, 3], weight: 1 },
+    ];
+    const shares = { rule: 'equal-shares', budget: 5, completion: 'utilitarian' } as const;
+    const threshold = { rule: 'threshold', votes: 2 } as const;
+
+    const { outcome, whatIf } = selectWithWhatIf(
+      { rule: 'best', projects: 1, whatIf: [shares, threshold] },
+      { candidates, ballots },
+    );
+
+    expect(outcome.selected).toEqual([1]);
+    expect(whatIf.map(({ rule, outcome: { selected } }) => [rule, selected])).toEqual([
+      [shares, [1, 2]],
+      [threshold, [1, 2]],
+    ]);
   });
 });
 
