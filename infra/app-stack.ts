@@ -159,6 +159,7 @@ export class AppStack extends Stack {
       environment: {
         ...campaignsTable,
         ...proposalsTable,
+        ...talliesTable,
         AUDIT_TABLE: data.audit.tableName,
         RECOUNT_FUNCTION: recount.functionName,
       },
@@ -173,6 +174,7 @@ export class AppStack extends Stack {
     const desks = campaigns.map(({ id: campaign }) => `${campaign}${DESK_SUFFIX}`);
     const deskActions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'];
     allowInPartitions(moderate, deskActions, data.campaigns.tableArn, desks);
+    allow(moderate, ['dynamodb:BatchGetItem'], data.tallies.tableArn);
     allow(moderate, ['lambda:InvokeFunction'], recount.functionArn);
 
     const switchPhase = new HouseFunction(this, 'switch-phase', {

@@ -4,6 +4,7 @@ import type { Campaign } from '../core/campaign.ts';
 import { CampaignCache } from '../http/campaign-cache.ts';
 import { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { serve } from '../http/serve.ts';
+import { readActivity } from '../stores/activity.ts';
 import { answeredSince } from '../stores/answers.ts';
 import { BallotPapers } from '../stores/ballot-papers.ts';
 import { CampaignStates } from '../stores/campaign-states.ts';
@@ -15,6 +16,7 @@ import { Tallies } from '../stores/tallies.ts';
 import { AnswerMarks } from './answer-marks.ts';
 import { answerReadRoutes } from './answer-routes.ts';
 import { Catalogue } from './catalogue.ts';
+import { integrityReadRoutes } from './integrity-routes.ts';
 import { readLiveTally } from './live-tally.ts';
 import { browseRoutes } from './routes.ts';
 
@@ -22,6 +24,8 @@ import { browseRoutes } from './routes.ts';
 const TALLY_AGE = 1_000;
 /** The same for what a campaign's answer says about pauses. */
 const PAUSE_AGE = 2_000;
+/** The same for the integrity report, which is about hours. */
+const ACTIVITY_AGE = 60_000;
 
 const client = documentClient();
 const campaignsTable = nameFrom('CAMPAIGNS_TABLE');
@@ -60,4 +64,8 @@ export const handler = serve('browse', [
       .parse(JSON.parse(readFileSync(new URL('openapi.json', import.meta.url), 'utf8'))),
   }),
   ...answerReadRoutes({ campaigns, catalogueOf, answersOf }),
+  ...integrityReadRoutes({
+    campaigns,
+    activities: new CampaignCache((campaign, at) => readActivity(tallies, campaign, at), ACTIVITY_AGE),
+  }),
 ]);

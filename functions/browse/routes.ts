@@ -34,7 +34,7 @@ export interface BrowseParts {
 }
 
 /** Throws `counts-not-public`. */
-function requirePublicCounts(campaign: Campaign, at: Instant): void {
+export function requirePublicCounts(campaign: Campaign, at: Instant): void {
   const closes = intervalOf(campaign, 'voting')?.closes ?? null;
   if (campaign.voting.counts === 'live' || (closes !== null && at >= closes)) return;
   const since = closes === null ? null : new Date(closes).toISOString();

@@ -1,4 +1,5 @@
 import * as desk from './desk-schemas.ts';
+import { integrity } from './integrity-schemas.ts';
 import { BODY, C, noBody, nothing, PARAMETERS } from './operation-parts.ts';
 import type { Operation } from './operations.ts';
 import { campaignPath, proposalPath } from './schemas.ts';
@@ -84,6 +85,15 @@ export const DESK_OPERATIONS = {
     body: desk.aboutResult,
     success: { status: 200, schema: desk.recorded },
     problems: [...BODY, ...STAFF, 'no-result-yet', 'revision-conflict'],
+  },
+  getDeskIntegrity: {
+    ...reads,
+    summary: 'What stands out in how people vote, as it is now and with small numbers: a reason to look, not a verdict',
+    path: `${C}/desk/integrity`,
+    params: campaignPath,
+    query: nothing,
+    success: { status: 200, schema: integrity },
+    problems: [...PARAMETERS, ...STAFF],
   },
   getAudit: {
     ...reads,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ANSWER_OPERATIONS } from './answer-operations.ts';
 import { DESK_OPERATIONS } from './desk-operations.ts';
+import { integrity } from './integrity-schemas.ts';
 import { BODY, C, noBody, nothing, PARAMETERS } from './operation-parts.ts';
 import type { ProblemCode } from './problem.ts';
 import * as schemas from './schemas.ts';
@@ -111,6 +112,17 @@ export const OPERATIONS = {
     params: schemas.campaignPath,
     success: { status: 200, schema: schemas.tally },
     maxAge: 2,
+    problems: [...PARAMETERS, 'unknown-campaign', 'counts-not-public'],
+  },
+  getIntegrity: {
+    ...none,
+    summary: 'What stands out in how people vote: a reason to look, not a verdict',
+    method: 'GET',
+    path: `${C}/integrity`,
+    function: 'browse',
+    params: schemas.campaignPath,
+    success: { status: 200, schema: integrity },
+    maxAge: 60,
     problems: [...PARAMETERS, 'unknown-campaign', 'counts-not-public'],
   },
   getResults: {

@@ -9,9 +9,11 @@ import { documentClient, nameFrom } from '../stores/dynamo.ts';
 import { Moderation } from '../stores/moderation.ts';
 import { Proposals } from '../stores/proposals.ts';
 import { Results } from '../stores/results.ts';
+import { Tallies } from '../stores/tallies.ts';
 import { answerRoutes } from './answers.ts';
 import { auditRoutes } from './audit.ts';
 import { campaignRoutes } from './campaign.ts';
+import { integrityRoutes } from './integrity.ts';
 import type { ModerateParts } from './parts.ts';
 import { proposalRoutes } from './proposals.ts';
 
@@ -45,4 +47,5 @@ export const handler = serve('moderate', [
   ...campaignRoutes(parts),
   ...auditRoutes(parts),
   ...answerRoutes(answers),
+  ...integrityRoutes({ campaigns, tallies: new Tallies(client, nameFrom('TALLIES_TABLE')) }),
 ]);

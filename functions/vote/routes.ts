@@ -1,3 +1,4 @@
+import { accountAge } from '../core/account-age.ts';
 import { type Ballot, choicesLeft, countChoices } from '../core/ballot.ts';
 import { type BallotPaper, isOnPaper } from '../core/ballot-paper.ts';
 import type { Campaign, Instant } from '../core/campaign.ts';
@@ -98,7 +99,14 @@ export function voteRoutes({ campaigns, ballots, papers, voterKeys, vouchers }: 
       requireVotable(await papers.get(campaign, receivedAt), params.number);
       await requireVoter(campaign, caller, receivedAt);
       const voterKey = await keyOf(campaign, caller, receivedAt);
-      const change = { campaign: campaign.id, voterKey, number: params.number, choice: body.choice, at: receivedAt };
+      const change = {
+        campaign: campaign.id,
+        voterKey,
+        number: params.number,
+        choice: body.choice,
+        at: receivedAt,
+        accountAge: accountAge(caller.claims, receivedAt),
+      };
       return reply(campaign, await ballots.castChoice(change, campaign.voting.maxChoices));
     }),
 

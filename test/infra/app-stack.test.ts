@@ -132,6 +132,7 @@ describe('grants', () => {
   it('let the desk add to the audit log and read it, decide on proposals, and write to no result', () => {
     expect(actionsOf('moderaterole', 'dynamodb')).toEqual({
       audit: ['PutItem', 'Query'],
+      tallies: ['BatchGetItem'],
       proposals: ['GetItem', 'UpdateItem', 'Query'],
       campaigns: expect.arrayContaining(['GetItem', 'UpdateItem', 'Query']),
     });

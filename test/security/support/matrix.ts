@@ -99,6 +99,7 @@ export const MATRIX = {
     answers: everybody('200'),
   },
   'GET /api/campaigns/{campaign}/tally': { stage: 'voting', path: `${C}/tally`, answers: everybody('200') },
+  'GET /api/campaigns/{campaign}/integrity': { stage: 'closed', path: `${C}/integrity`, answers: everybody('200') },
   'GET /api/campaigns/{campaign}/results': { stage: 'closed', path: `${C}/results`, answers: everybody('200') },
   'POST /api/campaigns/{campaign}/proposals': {
     stage: 'ideation',
@@ -174,6 +175,11 @@ export const MATRIX = {
   },
   'GET /api/campaigns/{campaign}/audit': { stage: 'ideation', path: `${C}/audit`, answers: staff('200') },
   'GET /api/campaigns/{campaign}/desk/queue': { stage: 'ideation', path: `${C}/desk/queue`, answers: staff('200') },
+  'GET /api/campaigns/{campaign}/desk/integrity': {
+    stage: 'closed',
+    path: `${C}/desk/integrity`,
+    answers: staff('200'),
+  },
   'GET /api/campaigns/{campaign}/desk/proposals/{number}': {
     stage: 'ideation',
     path: `${C}/desk/proposals/2`,
