@@ -124,7 +124,7 @@ export class AppStack extends Stack {
       meaning:
         'A change of a ballot could not be understood and is missing in the live tally. The ballot itself is safe and the recount will count it; the record lies in the failure bucket.',
     });
-    new StreamCounter(this, 'counter', { table: data.ballots, counter: countVotes, failures: data.failures });
+    new StreamCounter(this, 'counter', { table: data.ballots, counter: countVotes, failures });
 
     const recount = new HouseFunction(this, 'recount', {
       bundles,

@@ -1,9 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import type { ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { allow, allowWritesBelow } from './allow.ts';
+import { allow } from './allow.ts';
+import type { DeadLetters } from './dead-letters.ts';
 import type { HouseFunction } from './house-function.ts';
 
 /** A thousand ballots with both images are about 3 MB of the 6 MB that an invocation may carry. */
@@ -14,15 +14,18 @@ export const BATCHING_WINDOW = Duration.seconds(1);
 export const TUMBLING_WINDOW = Duration.seconds(60);
 /** A stream keeps its records for 24 hours; an hour before that they must have gone to the failure destination. */
 export const MAX_RECORD_AGE = Duration.hours(23);
-/** Where Lambda writes below a bucket: https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html */
-const FAILURES_PREFIX = 'aws/lambda/';
 
 export interface StreamCounterProps {
   /** Its stream must carry new and old images. */
   readonly table: ITableV2;
   readonly counter: HouseFunction;
-  /** Receives the records of a batch that could not be counted until they were too old. */
-  readonly failures: IBucket;
+  /**
+   * Is told which batch could not be counted until it was too old: where it stood in the stream, not what it held. A
+   * bucket would be given the records themselves, whose keys are voters' keys: a ballot's history, kept on after its
+   * owner has had it erased. Nothing is lost by it: ballots are in their table, and the recount reads them.
+   * https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html
+   */
+  readonly failures: DeadLetters;
 }
 
 /**
@@ -49,15 +52,13 @@ export class StreamCounter extends Construct {
       retryAttempts: -1,
       maxRecordAge: MAX_RECORD_AGE,
       filters: [FilterCriteria.filter({ eventName: FilterRule.or('INSERT', 'MODIFY', 'REMOVE') })],
-      supportS3OnFailureDestination: true,
-      onFailure: { bind: () => ({ destination: failures.bucketArn }) },
+      onFailure: { bind: () => ({ destination: failures.queueArn }) },
     });
     allow(
       counter,
       ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
       stream,
     );
-    allowWritesBelow(counter, failures, FAILURES_PREFIX);
-    allow(counter, ['s3:ListBucket'], failures.bucketArn);
+    allow(counter, ['sqs:SendMessage'], failures.queueArn);
   }
 }
