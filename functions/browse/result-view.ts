@@ -1,4 +1,7 @@
+import type { Instant } from '../core/campaign.ts';
 import { pageDifferences, proposalResults, type Result, tallyDifferences, votesOffPaper } from '../core/result.ts';
+
+const iso = (instant: Instant) => new Date(instant).toISOString();
 
 export function resultView(result: Result) {
   const { campaign, version, countedAt, code, rulesHash, deployedRulesHash, counts, hours, aside } = result;
@@ -6,7 +9,7 @@ export function resultView(result: Result) {
   return {
     campaign,
     version,
-    countedAt: new Date(countedAt).toISOString(),
+    countedAt: iso(countedAt),
     code,
     rulesHash,
     rulesChanged: rulesHash !== deployedRulesHash,
@@ -15,6 +18,12 @@ export function resultView(result: Result) {
     ballots: counts.ballots,
     votes: proposals.reduce((sum, proposal) => sum + proposal.for + proposal.against, 0),
     annulled: proposals.reduce((sum, proposal) => sum + proposal.annulled, 0),
+    annulments: result.annulments.map(({ number, reason, at }) => ({ number, reason, at: iso(at) })),
+    pauses: result.pauses.map(({ since, until, reason }) => ({
+      since: iso(since),
+      until: until === null ? null : iso(until),
+      reason,
+    })),
     hours: [...hours].map(([hour, votes]) => ({ hour, votes })),
     tallyPages: pageDifferences(result),
     tallyDifferences: tallyDifferences(result),

@@ -1,4 +1,14 @@
 import type { Instant } from './campaign.ts';
+import { REJECTION_REASONS } from './moderation.ts';
+
+/** Why a number's votes are annulled: by a moderator, or because its author has withdrawn the proposal. */
+export const ANNULMENT_REASONS = [...REJECTION_REASONS, 'withdrawn'] as const;
+
+export interface Annulment {
+  readonly number: number;
+  readonly reason: (typeof ANNULMENT_REASONS)[number];
+  readonly at: Instant;
+}
 
 /** The numbers that can be voted on, frozen when voting opens: 1 to `last` but those in `without`. */
 export interface BallotPaper {

@@ -1,6 +1,12 @@
+import type { Annulment } from './ballot-paper.ts';
 import type { Instant } from './campaign.ts';
+import type { Pause } from './pause.ts';
 import { ranksOf, type SelectionRule } from './ranking.ts';
 import { type BallotCounts, type Counters, countersOf, type Difference } from './recount.ts';
+
+export interface VotingPause extends Pause {
+  readonly until: Instant | null;
+}
 
 /** What a recount found: written once, never changed. A later recount is another version. */
 export interface Result {
@@ -20,6 +26,10 @@ export interface Result {
   readonly without: ReadonlySet<number>;
   /** Numbers taken off while voting was open. */
   readonly annulled: ReadonlySet<number>;
+  /** Why and when those numbers were, as far as it was noted. */
+  readonly annulments: readonly Annulment[];
+  /** When voting was paused; `until` is null where a pause had not ended. */
+  readonly pauses: readonly VotingPause[];
   readonly counts: BallotCounts;
   /** The live tally as it stood when the ballots had been counted. */
   readonly tally: Counters;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ACCOUNT_AGES } from '../core/account-age.ts';
 import { ANSWER_KINDS } from '../core/answer.ts';
+import { ANNULMENT_REASONS } from '../core/ballot-paper.ts';
 import { CHOICES, LANGUAGES, PHASES } from '../core/campaign.ts';
 import { ACTS } from '../core/eligibility.ts';
 import {
@@ -330,6 +331,12 @@ export const result = z
     ballots: count.meta({ description: 'Ballots read, with those whose choices were all taken back' }),
     votes: count.meta({ description: 'Votes for and against, without those annulled' }),
     annulled: count,
+    annulments: z
+      .array(z.strictObject({ number: z.int(), reason: z.enum(ANNULMENT_REASONS), at: instant }))
+      .meta({ description: 'Why votes on a number are annulled, and since when' }),
+    pauses: z
+      .array(z.strictObject({ since: instant, until: instant.nullable(), reason: z.string() }))
+      .meta({ description: 'When a moderator had paused the voting, and why; `until` is null where it did not go on' }),
     hours: z.array(z.strictObject({ hour: z.string().meta({ example: '2017-06-01T14' }), votes: z.int() })).meta({
       description:
         "Votes cast or moved to the other side, by the hour on the campaign's clocks. From the live tally: ballots say when they were changed last, not when each choice was made, so this alone cannot be counted again",

@@ -1,16 +1,28 @@
 import type { BallotPaper } from '../core/ballot-paper.ts';
 import type { Campaign } from '../core/campaign.ts';
 import type { BallotCounts } from '../core/recount.ts';
-import type { Result } from '../core/result.ts';
-import type { BallotPapers } from '../stores/ballot-papers.ts';
+import type { Result, VotingPause } from '../core/result.ts';
+import type { BallotPapers, Numbering } from '../stores/ballot-papers.ts';
 import type { RecountRun } from '../stores/recounts.ts';
 import type { Tallies } from '../stores/tallies.ts';
 import { readTally } from './tally-as-found.ts';
 
-export async function frozenPaper(papers: BallotPapers, campaign: string): Promise<BallotPaper> {
-  const { paper } = await papers.read(campaign);
+/** Throws when it is not frozen. */
+export async function frozenPaper(
+  papers: BallotPapers,
+  campaign: string,
+): Promise<Numbering & { readonly paper: BallotPaper }> {
+  const numbering = await papers.read(campaign);
+  const { paper } = numbering;
   if (!paper) throw new Error(`The ballot paper of ${campaign} is not frozen; there is nothing to recount`);
-  return paper;
+  return { ...numbering, paper };
+}
+
+function votingPauses({ pauses, paused: { voting } }: Numbering): VotingPause[] {
+  const past = pauses.flatMap(({ what, since, until, reason }) =>
+    what === 'voting' ? [{ since, until, reason }] : [],
+  );
+  return voting ? [...past, { ...voting, until: null }] : past;
 }
 
 export interface ConcludeParts {
@@ -27,7 +39,8 @@ export async function concludeRecount(
   { version, askedAt }: RecountRun,
   counts: BallotCounts,
 ): Promise<Result> {
-  const paper = await frozenPaper(papers, campaign.id);
+  const numbering = await frozenPaper(papers, campaign.id);
+  const { paper, removals } = numbering;
   const { counters, hours, aside } = await readTally(tallies, campaign, paper.last, askedAt);
   return {
     campaign: campaign.id,
@@ -39,6 +52,8 @@ export async function concludeRecount(
     rule: campaign.selection.rule,
     without: paper.without,
     annulled: paper.annulled,
+    annulments: removals.filter(({ number }) => paper.annulled.has(number)),
+    pauses: votingPauses(numbering),
     counts,
     tally: counters,
     hours,

@@ -88,7 +88,8 @@ export function recountCampaign(parts: RecountParts) {
     const campaign = campaigns.get(asked.campaign);
     const at = Date.parse(asked.at);
     requireClosed(campaign, at);
-    const { last } = await frozenPaper(papers, campaign.id);
+    const { paper } = await frozenPaper(papers, campaign.id);
+    const { last } = paper;
     const outOfTime = () => context.getRemainingTimeInMillis() < TIME_KEPT;
 
     let result = await results.latest(campaign.id);

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { BallotPaper } from '../core/ballot-paper.ts';
+import { ANNULMENT_REASONS, type Annulment, type BallotPaper } from '../core/ballot-paper.ts';
 import type { Instant } from '../core/campaign.ts';
 import { PAUSABLE, type PastPause, type Pausable, type Pause } from '../core/pause.ts';
 import { itemThatFailed } from './dynamo.ts';
@@ -21,15 +21,7 @@ const paperItem = z.object({
   pausedVoting: pauseItem.optional(),
   pauses: z.array(pauseItem.extend({ what: z.enum(PAUSABLE), until: z.number() })).default([]),
 });
-const removalItem = z.object({ reason: z.string(), at: z.number() });
-
-/** Why and when a number was taken off while voting was open. */
-export interface Removal {
-  readonly number: number;
-  /** One of REJECTION_REASONS, or `withdrawn`. */
-  readonly reason: string;
-  readonly at: Instant;
-}
+const removalItem = z.object({ reason: z.enum(ANNULMENT_REASONS), at: z.number() });
 
 /** The numbers given so far, the ballot paper once it is frozen, and what is paused. */
 export interface Numbering {
@@ -39,7 +31,8 @@ export interface Numbering {
   readonly paused: Readonly<Record<Pausable, Pause | null>>;
   /** The pauses that have ended, in order. */
   readonly pauses: readonly PastPause[];
-  readonly removals: readonly Removal[];
+  /** Why numbers were taken off since voting opened. */
+  readonly removals: readonly Annulment[];
 }
 
 export function paperKey(campaign: string): { campaign: string; item: string } {
@@ -70,7 +63,7 @@ export function pauseAttribute(what: Pausable): 'pausedSubmissions' | 'pausedVot
 /** An attribute for each removal, so that one write notes it without knowing of others. */
 const REMOVAL = 'removal_';
 
-function removalsIn(item: Readonly<Record<string, unknown>>): Removal[] {
+function removalsIn(item: Readonly<Record<string, unknown>>): Annulment[] {
   return Object.entries(item)
     .filter(([name]) => name.startsWith(REMOVAL))
     .map(([name, value]) => ({ number: Number(name.slice(REMOVAL.length)), ...removalItem.parse(value) }))
@@ -96,7 +89,7 @@ export function giveNumberUpdate(campaign: string, number: number, off = false) 
 }
 
 /** Takes a number off: before the freeze it will not be on the paper, afterwards its votes are annulled. */
-export function removeNumberUpdate(campaign: string, number: number, why: Omit<Removal, 'number'> | null = null) {
+export function removeNumberUpdate(campaign: string, number: number, why: Omit<Annulment, 'number'> | null = null) {
   return {
     Key: paperKey(campaign),
     UpdateExpression: `ADD removed :number${why ? ' SET #removal = :why' : ''}`,

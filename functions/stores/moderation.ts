@@ -178,7 +178,13 @@ export class Moderation {
     }
   }
 
-  #paperWrites(campaign: string, number: number, change: PaperChange, reason: string | null, at: Instant): Write[] {
+  #paperWrites(
+    campaign: string,
+    number: number,
+    change: PaperChange,
+    reason: RejectionReason | null,
+    at: Instant,
+  ): Write[] {
     const paper = { TableName: this.#tables.campaigns };
     switch (change) {
       case 'none':

@@ -150,7 +150,7 @@ export class Proposals {
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
     };
     // What a moderator has annulled before keeps the moderator's reason.
-    const why = votingOpen && was === 'published' ? { reason: 'withdrawn', at } : null;
+    const why = votingOpen && was === 'published' ? { reason: 'withdrawn' as const, at } : null;
     const paper = { TableName: this.#papers, ...removeNumberUpdate(campaign, number, why) };
     try {
       await this.#client.send(new TransactWriteCommand({ TransactItems: [{ Update: update }, { Update: paper }] }));

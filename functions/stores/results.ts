@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { ANNULMENT_REASONS } from '../core/ballot-paper.ts';
 import { pack } from '../core/packed.ts';
 import type { Result } from '../core/result.ts';
 import { SELECTION_RULES } from '../core/selection/rule.ts';
@@ -19,6 +20,10 @@ const resultItem = z
     rule: z.enum(SELECTION_RULES),
     without: packedNumbers,
     annulled: packedNumbers,
+    annulments: z
+      .array(z.object({ number: z.number(), reason: z.enum(ANNULMENT_REASONS), at: z.number() }))
+      .default([]),
+    pauses: z.array(z.object({ since: z.number(), until: z.number().nullable(), reason: z.string() })).default([]),
     tallyFor: packedNumbers,
     tallyAgainst: packedNumbers,
     tallyTurnout: z.number(),

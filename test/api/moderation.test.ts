@@ -35,7 +35,7 @@ const listed = async (id: string): Promise<number[]> => {
   const { body } = await site.call('GET', `${c(id)}/proposals?limit=100&sort=number`);
   return body.items.map(({ number }: { number: number }) => number);
 };
-const listShows = (id: string, numbers: number[]) => until(async () => `${await listed(id)}` === `${numbers}`);
+const listShows = (id: string, numbers: number[]) => until(async () => (await listed(id)).join() === numbers.join());
 const audit = async (id: string) => (await site.call('GET', `${c(id)}/audit?limit=100`, { token: mona })).body.items;
 
 describe('where moderators look first', () => {
@@ -165,7 +165,7 @@ describe('two moderators who decide at once', () => {
         decide('three-each', number, { decision: 'publish', revision: 1 }, mona),
         decide('three-each', number, { decision: 'reject', revision: 1, reason: 'off-topic' }, mats),
       ]);
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+      expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
       const [won, lost] = answers.toSorted((a, b) => a.status - b.status);
       expect(lost?.body).toMatchObject({
         code: 'revision-conflict',

@@ -88,6 +88,8 @@ describe('a result', () => {
     code: HASH,
     rulesHash: HASH,
     deployedRulesHash: HASH,
+    annulments: [],
+    pauses: [],
     rule: 'best',
     without: new Set([2]),
     annulled: new Set(),
