@@ -5,6 +5,7 @@ import type { Benchmark } from './benchmark.ts';
 import { boundary } from './benchmarks/boundary.ts';
 import { bundles } from './benchmarks/bundles.ts';
 import { chaos } from './benchmarks/chaos.ts';
+import { fuzzing } from './benchmarks/fuzz.ts';
 import { kill } from './benchmarks/kill.ts';
 import { liege } from './benchmarks/liege.ts';
 import { list } from './benchmarks/list.ts';
@@ -29,6 +30,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   chaos,
   shards,
   select,
+  fuzzing,
 ];
 const RESULTS = join(import.meta.dirname, 'RESULTS.md');
 
