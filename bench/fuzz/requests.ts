@@ -22,7 +22,7 @@ export interface FuzzRequest {
 export const CITIZENS = 6;
 
 function textOf(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }
 
 /** Whole letters only: half a surrogate pair has no encoding in an address. */

@@ -5,7 +5,8 @@ import { hostileName, hostileText, hostileValue } from './hostile.ts';
 /** Values that the API knows, by the name of the field or parameter: ids cannot be guessed. */
 export type Known = Readonly<Record<string, readonly string[]>>;
 
-const LETTERS = fc.constantFrom(...'abcdefgh ijklmnop qrstuvwxyz éàüßçñ øœ ÅÉ 日本 αβγ б 😀👍 .,!?-');
+/** By code points, so that no letter is cut in half. */
+const LETTERS = fc.constantFrom(...Array.from('abcdefgh ijklmnop qrstuvwxyz éàüßçñ øœ ÅÉ 日本 αβγ б 😀👍 .,!?-'));
 
 /** Texts and numbers at the very limits that a schema states, one below and one above. */
 function near(limits: readonly (number | undefined)[]): fc.Arbitrary<number> {
@@ -56,6 +57,7 @@ export class Values {
         return fc.array(this.valid(schema.items ?? {}, name), { maxLength: 4 });
       case 'object':
         return this.#objectOf(schema, (field, key) => this.valid(field, key));
+      case undefined:
       default:
         return fc.jsonValue();
     }
@@ -72,6 +74,7 @@ export class Values {
         return near([schema.minimum, schema.maximum]);
       case 'object':
         return this.#withUnknown(schema);
+      case undefined:
       default:
         return this.valid(schema, name);
     }
