@@ -58,6 +58,11 @@ describe('a command of an operator, run with the credentials of the AWS SDK', ()
     });
   });
 
+  it('tells how people vote, of the tally that is deployed', async () => {
+    const { code, stdout } = await run('integrity', '--campaign', 'capped', '--campaigns', campaigns);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^capped: how people vote\n[^]*Nothing stands out/)]);
+  });
+
   it('ends with what is wrong in a line, without a stack', async () => {
     const closed = await run('vouchers', '--campaign', 'by-voucher', '--count', '1', '--campaigns', campaigns);
     expect(closed).toEqual({
@@ -67,7 +72,7 @@ describe('a command of an operator, run with the credentials of the AWS SDK', ()
     });
   });
 
-  it.each(['vouchers', 'destroy-secret'])('%s explains itself', async (command) => {
+  it.each(['vouchers', 'destroy-secret', 'integrity'])('%s explains itself', async (command) => {
     const { code, stdout, stderr } = await run(command, '--help');
     expect([code, stdout + stderr]).toEqual([0, expect.stringContaining(`npm run ${command} -- --campaign ID`)]);
   });
