@@ -81,7 +81,7 @@ async function withoutPlatform(workDir: string, tell: (line: string) => void): P
       ],
       rows,
       notes: [
-        `${election.drafts.length} proposals on 15 pages; a vote also touches the turnout (a first choice) and the hour.`,
+        `${election.drafts.length} proposals on 15 pages; a vote also touches the turnout (a first choice), the hour and the groups by number of choices.`,
         'Pages are as on the first day, with one cursor each; what the cursors of more shards and days add is under *shards*.',
         'One invocation at a time on the embedded database, as of one shard. Lambda hands over 6 MB at most: a batch whose event is larger comes in parts, and costs what the smaller batch costs.',
       ],

@@ -19,6 +19,7 @@ function imageOf(ballot: string, sets: Sets, revision: number, at: Instant) {
     choices: revision,
     revision,
     changedAt: at,
+    accountAge: 'unknown',
   });
 }
 

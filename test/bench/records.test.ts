@@ -31,10 +31,24 @@ describe('the stream records of an election', () => {
     expect(first).toEqual([
       ['p0', [['f1', 1]]],
       ['turnout', [['citizens', 1]]],
+      [
+        'integrity',
+        [
+          ['k1', 1],
+          ['age-unknown', 1],
+        ],
+      ],
       ['h2017-06-01', [['h14', 1]]],
     ]);
     expect(third).toEqual([
       ['p1', [['a70', 1]]],
+      [
+        'integrity',
+        [
+          ['k1', -1],
+          ['k2', 1],
+        ],
+      ],
       ['h2017-06-01', [['h14', 1]]],
     ]);
   });
