@@ -221,6 +221,12 @@ describe('with the credentials of a function', () => {
     },
   );
 
+  it.each(Object.keys(REACH))('of %s one changes and deletes nothing in the audit log', async (name) => {
+    const entry = { campaign: { S: 'open-counts' }, sequence: { S: '000000009' } };
+    const calls = itemCalls(new DynamoDBClient(clientOf(name)), tableOf('audit'), entry);
+    expect(await allowedOf(calls)).toEqual(name === 'moderate' ? ['PutItem'] : []);
+  });
+
   it.each(Object.keys(REACH))('of %s one reads neither what was put aside nor the secret of the edge', async (name) => {
     const options = clientOf(name);
     const ofType = (type: string) => whole.platform.deployment.resources.filter((resource) => resource.type === type);
