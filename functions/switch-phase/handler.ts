@@ -19,6 +19,8 @@ export interface SwitchParts {
   readonly papers: BallotPapers;
   readonly states: CampaignStates;
   readonly startRecount: (campaign: string, at: Instant) => Promise<void>;
+  /** Notes what the clock says of promises; see note-promises.ts. */
+  readonly notePromises: (campaign: Campaign, at: Instant) => Promise<void>;
   /** Destroys for good what links the campaign's ballots to citizens. */
   readonly destroySecret: (campaign: string) => Promise<void>;
   readonly logger: Logger;
@@ -38,7 +40,9 @@ export function recountDue(campaign: Campaign, state: CampaignState, now: Instan
  * Carries out the transitions that are due and not yet done. Each act is idempotent and noted under a condition on the
  * state's revision, so schedules may come late, twice or never: the sweep heals.
  */
-export function switchPhase({ campaigns, papers, states, startRecount, destroySecret, logger, now }: SwitchParts) {
+export function switchPhase(parts: SwitchParts) {
+  const { campaigns, papers, states, startRecount, destroySecret, notePromises, logger, now } = parts;
+
   async function note(
     campaign: Campaign,
     state: CampaignState,
@@ -75,7 +79,9 @@ export function switchPhase({ campaigns, papers, states, startRecount, destroySe
     const { at: scheduled } = scheduleEvent.parse(event);
     const parsed = Date.parse(scheduled);
     const at = Number.isNaN(parsed) ? now() : parsed;
-    const outcomes = await Promise.allSettled(campaigns.all().map((campaign) => advance(campaign, at)));
+    const outcomes = await Promise.allSettled(
+      campaigns.all().flatMap((campaign) => [advance(campaign, at), notePromises(campaign, at)]),
+    );
     const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} campaigns could not be advanced`);
   };

@@ -6,14 +6,18 @@ import { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { BallotPapers } from '../stores/ballot-papers.ts';
 import { CampaignStates } from '../stores/campaign-states.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
+import { Projects } from '../stores/projects.ts';
+import { PromiseClock } from '../stores/promise-clock.ts';
 import { VoterSecrets } from '../stores/voter-secrets.ts';
 import { switchPhase } from './handler.ts';
+import { notePromises } from './note-promises.ts';
 
 const client = documentClient();
 const lambda = new LambdaClient();
 const secrets = new VoterSecrets(new SecretsManagerClient(), nameFrom('VOTER_SECRET_PREFIX'));
 const campaignsTable = nameFrom('CAMPAIGNS_TABLE');
 const recount = nameFrom('RECOUNT_FUNCTION');
+const logger = new Logger({ serviceName: 'switch-phase' });
 
 export const handler = middy(
   switchPhase({
@@ -25,7 +29,12 @@ export const handler = middy(
       await lambda.send(new InvokeCommand({ FunctionName: recount, InvocationType: 'Event', Payload }));
     },
     destroySecret: (campaign) => secrets.destroy(campaign),
-    logger: new Logger({ serviceName: 'switch-phase' }),
+    notePromises: notePromises({
+      projects: new Projects(client, campaignsTable),
+      clock: new PromiseClock(client, campaignsTable),
+      logger,
+    }),
+    logger,
     now: Date.now,
   }),
 );
