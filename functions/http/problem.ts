@@ -95,12 +95,13 @@ export class Problem extends Error {
 export function problemDocument(problem: Problem, requestId: string | null) {
   const { status, title } = PROBLEMS[problem.code];
   return {
+    // First, so that none of them takes the place of what every problem has.
+    ...problem.members,
     type: `/api/problems/${problem.code}`,
     title,
     status,
     detail: problem.message,
     code: problem.code,
     ...(requestId === null ? {} : { requestId }),
-    ...problem.members,
   };
 }

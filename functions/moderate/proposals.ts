@@ -48,11 +48,11 @@ function reply(campaign: Campaign, number: number, result: DecideOutcome) {
     case 'revision-conflict': {
       const { revision, status, decided } = ownProposalView(campaign.id, result.proposal);
       const detail = `Proposal ${number} has revision ${revision} by now and is ${status}: look at it again`;
-      throw new Problem('revision-conflict', detail, { revision, status, decided });
+      throw new Problem('revision-conflict', detail, { proposal: { revision, status, decided } });
     }
     case 'not-possible': {
       const { status } = result.proposal;
-      throw new Problem('decision-not-possible', `Proposal ${number} is ${status}`, { status });
+      throw new Problem('decision-not-possible', `Proposal ${number} is ${status}`, { proposal: { status } });
     }
     case 'contended':
       throw new Problem('busy', 'Many acts of the staff are recorded right now; please send yours again');

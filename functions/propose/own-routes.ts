@@ -52,7 +52,7 @@ function editReply(campaign: Campaign, number: number, result: EditOutcome) {
     case 'revision-conflict': {
       const { revision, status } = result.proposal;
       const detail = `Proposal ${number} has revision ${revision} by now: read it again and edit that`;
-      throw new Problem('revision-conflict', detail, { revision, status });
+      throw new Problem('revision-conflict', detail, { proposal: { revision, status } });
     }
     case 'paused':
       throw pausedProblem('submissions', result.pause);

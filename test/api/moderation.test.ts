@@ -152,7 +152,7 @@ describe('an edit', () => {
     });
     expect(await decide('open-counts', number, { decision: 'publish', revision: 2 })).toMatchObject({
       status: 409,
-      body: { code: 'decision-not-possible', status: 'withdrawn' },
+      body: { code: 'decision-not-possible', proposal: { status: 'withdrawn' } },
     });
   });
 });
@@ -169,9 +169,7 @@ describe('two moderators who decide at once', () => {
       const [won, lost] = answers.toSorted((a, b) => a.status - b.status);
       expect(lost?.body).toMatchObject({
         code: 'revision-conflict',
-        revision: 2,
-        status: won?.body.status,
-        decided: won?.body.decided,
+        proposal: { revision: 2, status: won?.body.status, decided: won?.body.decided },
       });
       const entries = (await audit('three-each')).filter(
         ({ subject }: { subject: string }) => subject === `proposal/${number}`,
