@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readAtom } from '../support/atom.ts';
+import { readCalendar } from '../support/icalendar.ts';
 import { type Answer, TestPlatform, until } from '../support/platform.ts';
 
 const C = '/api/campaigns/open-counts';
@@ -213,5 +215,49 @@ describe('the promise clock', () => {
     const after = { promises: 3, open: 1, late: 0, kept: 1, keptLate: 1, moved: 1 };
     await eventually(async () => expect(await counts()).toMatchObject(after));
     await eventually(async () => expect(await listed('late=true')).toEqual([]));
+  });
+});
+
+describe('feeds', () => {
+  const feed = (query = '') => site.call('GET', `${C}/feed.atom${query}`);
+  const titles = async (query = '') => readAtom((await feed(query)).body).entries.map(({ title }) => title);
+
+  it('are Atom, may be kept for a minute, and tell of ideas and of what became of them', async () => {
+    const answer = await feed();
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/atom+xml']);
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=60');
+    expect(readAtom(answer.body)).toMatchObject({ title: 'Campagne', language: 'fr' });
+    expect(await titles('?lang=en')).toEqual(
+      expect.arrayContaining(['1. Plant <trees> & more', 'A park', 'Late: due on 2024-06-30', 'A park (2024-06-18)']),
+    );
+  });
+
+  it('of a theme, a district, a proposal or a project tell of that alone', async () => {
+    expect(await titles('?theme=move&lang=en')).toEqual(['A park']);
+    expect((await titles('?district=south&lang=en')).toSorted()).toEqual(['A park', 'Late: due on 2024-06-30']);
+    expect((await titles('?proposal=3&lang=en')).toSorted()).toEqual(['3. Ponds', 'A park']);
+    const [id] = await listed('district=south');
+    expect((await titles(`?project=${id}`)).toSorted()).toEqual(['En retard : échéance du 2024-06-30', 'Un parc']);
+    expect(await feed('?project=nothing')).toMatchObject({ status: 404, body: { code: 'unknown-project' } });
+    expect(await feed('?proposal=99')).toMatchObject({ status: 404, body: { code: 'unknown-proposal' } });
+  });
+
+  it('have a calendar beside them: phases, and due dates as moved', async () => {
+    const { headers, body } = await site.call('GET', `${C}/calendar.ics?lang=en`);
+    expect(headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    const events = readCalendar(body).components.map(({ properties }) => properties);
+    expect(events).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          SUMMARY: 'Campaign: Voting',
+          DTSTART: '20240430T220000Z',
+          DTEND: '20240515T220000Z',
+        }),
+        expect.objectContaining({ SUMMARY: 'A park: Chantier', DTSTART: '20240720', DTEND: '20240721', SEQUENCE: '1' }),
+      ]),
+    );
+    const [id] = await listed('district=south');
+    const own = readCalendar((await site.call('GET', `${C}/calendar.ics?project=${id}`)).body).components;
+    expect(own.map(({ properties }) => properties.DTSTART)).toEqual(['20241231', '20240630', '20240720']);
   });
 });
