@@ -16,6 +16,7 @@ export interface Tables {
     readonly proposals: string;
     readonly ballots: string;
     readonly tallies: string;
+    readonly comments: string;
     readonly audit: string;
   };
   close(): Promise<void>;
@@ -54,6 +55,7 @@ export async function openTables(assembly: string, file: string): Promise<Tables
       proposals: table('proposals'),
       ballots: table('ballots'),
       tallies: table('tallies'),
+      comments: table('comments'),
       audit: table('audit'),
     },
     close: async () => {

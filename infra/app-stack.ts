@@ -46,6 +46,7 @@ export class AppStack extends Stack {
     const failures = new DeadLetters(this, 'dead-letters');
     const campaignsTable = { CAMPAIGNS_TABLE: data.campaigns.tableName };
     const proposalsTable = { PROPOSALS_TABLE: data.proposals.tableName };
+    const commentsTable = { COMMENTS_TABLE: data.comments.tableName };
     const ballotsTable = { BALLOTS_TABLE: data.ballots.tableName };
     const talliesTable = { TALLIES_TABLE: data.tallies.tableName };
     // Numbers and ballot papers; the same table holds results, which no citizen's request may reach.
@@ -59,8 +60,9 @@ export class AppStack extends Stack {
       description: 'Answers public reads: campaigns, proposals, tallies, results.',
       // The summaries and the search index of 10,000 proposals stay in memory; building it is processor time.
       memory: 1769,
-      environment: { ...campaignsTable, ...proposalsTable, ...talliesTable },
+      environment: { ...campaignsTable, ...proposalsTable, ...commentsTable, ...talliesTable },
     });
+    allow(browse, ['dynamodb:Query'], data.comments.tableArn);
     allow(browse, ['dynamodb:GetItem', 'dynamodb:Query'], data.campaigns.tableArn);
     allow(browse, ['dynamodb:GetItem'], data.proposals.tableArn);
     const lists = [CHANGES_INDEX, ANSWERS_INDEX].map((index) => `${data.proposals.tableArn}/index/${index}`);
@@ -69,9 +71,10 @@ export class AppStack extends Stack {
 
     const propose = new HouseFunction(this, 'propose', {
       bundles,
-      description: "Takes citizens' proposals.",
-      environment: { ...campaignsTable, ...proposalsTable },
+      description: "Takes citizens' proposals and comments.",
+      environment: { ...campaignsTable, ...proposalsTable, ...commentsTable },
     });
+    allow(propose, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], data.comments.tableArn);
     // A condition check looks whether submissions are paused.
     allowInPartitions(propose, ['dynamodb:ConditionCheckItem', 'dynamodb:UpdateItem'], data.campaigns.tableArn, papers);
     allow(propose, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], data.proposals.tableArn);
@@ -94,9 +97,10 @@ export class AppStack extends Stack {
       description: "Gives citizens what is held on them, and erases it: with vote, all that may read voters' secrets.",
       // An erasure writes every proposal of a citizen.
       timeout: Duration.seconds(25),
-      environment: { ...campaignsTable, ...proposalsTable, ...ballotsTable, VOTER_SECRET_PREFIX },
+      environment: { ...campaignsTable, ...proposalsTable, ...commentsTable, ...ballotsTable, VOTER_SECRET_PREFIX },
     });
-    allow(me, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.proposals.tableArn);
+    allow(me, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.proposals.tableArn, data.comments.tableArn);
+    allow(me, ['dynamodb:Query'], `${data.comments.tableArn}/index/${AUTHORS_INDEX}`);
     allow(me, ['dynamodb:Query'], `${data.proposals.tableArn}/index/${AUTHORS_INDEX}`);
     const ballotActions = ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
     allow(me, ballotActions, data.ballots.tableArn);
@@ -159,11 +163,13 @@ export class AppStack extends Stack {
       environment: {
         ...campaignsTable,
         ...proposalsTable,
+        ...commentsTable,
         ...talliesTable,
         AUDIT_TABLE: data.audit.tableName,
         RECOUNT_FUNCTION: recount.functionName,
       },
     });
+    allow(moderate, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], data.comments.tableArn);
     // Never UpdateItem or DeleteItem: the log only grows.
     allow(moderate, ['dynamodb:PutItem', 'dynamodb:Query'], data.audit.tableArn);
     allow(moderate, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.proposals.tableArn);

@@ -11,7 +11,7 @@ import { UserDirectory } from './constructs/user-directory.ts';
 import type { Identity } from './identity.ts';
 
 export const CHANGES_INDEX = 'changes';
-/** Finds one's own proposals; those that have become anonymous are not in it. */
+/** Finds one's own proposals, and one's own comments; what has become anonymous is not in it. */
 export const AUTHORS_INDEX = 'authors';
 /**
  * Finds answered proposals, with the kind of answer; those without one are not in it. Beside `changes` and not in it,
@@ -57,6 +57,7 @@ export class DataStack extends Stack {
   readonly proposals: DurableTable;
   readonly ballots: DurableTable;
   readonly tallies: DurableTable;
+  readonly comments: DurableTable;
   readonly audit: DurableTable;
   readonly failures: Bucket;
   readonly identity: Identity;
@@ -108,6 +109,21 @@ export class DataStack extends Stack {
     });
     // Each page is a partition of its own: 1,000 write units a second each.
     this.tallies = new DurableTable(this, 'tallies', { partitionKey: text('page') });
+
+    // A partition for each proposal: a page of its comments is one query, and no proposal's crowd slows another's.
+    this.comments = new DurableTable(this, 'comments', {
+      partitionKey: text('proposal'),
+      sortKey: text('comment'),
+      timeToLiveAttribute: 'expiresAt',
+      globalSecondaryIndexes: [
+        {
+          indexName: AUTHORS_INDEX,
+          partitionKey: text('authorKey'),
+          sortKey: text('proposal'),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
+      ],
+    });
 
     // Apart from what it tells of: nobody is given a right to change or delete what is in it.
     this.audit = new DurableTable(this, 'audit', { partitionKey: text('campaign'), sortKey: text('sequence') });

@@ -47,6 +47,7 @@ export function campaignView(campaign: Campaign, now: Instant, paused: Readonly<
       holdAfterReports: campaign.holdAfterReports,
       maxPerCitizen: campaign.maxProposals,
     },
+    comments: { phases: [...campaign.comments.phases], perDay: campaign.comments.perDay },
     paused: { submissions: pauseView(paused.submissions), voting: pauseView(paused.voting) },
     eligibility: eligibilityView(campaign.eligibility),
     retention: campaign.retention,

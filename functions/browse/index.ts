@@ -8,6 +8,7 @@ import { readActivity } from '../stores/activity.ts';
 import { answeredSince } from '../stores/answers.ts';
 import { BallotPapers } from '../stores/ballot-papers.ts';
 import { CampaignStates } from '../stores/campaign-states.ts';
+import { Comments } from '../stores/comments.ts';
 import { publishedAt } from '../stores/desk.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
 import { Proposals } from '../stores/proposals.ts';
@@ -16,6 +17,7 @@ import { Tallies } from '../stores/tallies.ts';
 import { AnswerMarks } from './answer-marks.ts';
 import { answerReadRoutes } from './answer-routes.ts';
 import { Catalogue } from './catalogue.ts';
+import { commentReadRoutes } from './comments.ts';
 import { integrityReadRoutes } from './integrity-routes.ts';
 import { readLiveTally } from './live-tally.ts';
 import { browseRoutes } from './routes.ts';
@@ -64,6 +66,10 @@ export const handler = serve('browse', [
       .parse(JSON.parse(readFileSync(new URL('openapi.json', import.meta.url), 'utf8'))),
   }),
   ...answerReadRoutes({ campaigns, catalogueOf, answersOf }),
+  ...commentReadRoutes({
+    campaigns,
+    comments: new Comments(client, { comments: nameFrom('COMMENTS_TABLE'), proposals: proposalsTable }),
+  }),
   ...integrityReadRoutes({
     campaigns,
     activities: new CampaignCache((campaign, at) => readActivity(tallies, campaign, at), ACTIVITY_AGE),

@@ -11,6 +11,9 @@ export const STAFF_ACTS = [
   'publish-result',
   'ask-recount',
   'answer',
+  'comment',
+  'hide-comment',
+  'restore-comment',
 ] as const;
 export type StaffActName = (typeof STAFF_ACTS)[number];
 

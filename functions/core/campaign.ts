@@ -1,3 +1,4 @@
+import type { CommentRules } from './comment.ts';
 import type { Eligibility } from './eligibility.ts';
 import type { SelectionRule } from './selection/rule.ts';
 
@@ -64,6 +65,7 @@ export interface Campaign {
   readonly holdAfterReports: number | null;
   /** The most proposals that one citizen may hand in; null where there is no limit. */
   readonly maxProposals: number | null;
+  readonly comments: CommentRules;
   readonly eligibility: Eligibility;
   readonly retention: Retention;
   readonly voting: {

@@ -32,6 +32,13 @@ export const WORDS_LIMITS = {
 /** How many reports one citizen may send in a campaign. */
 export const REPORTS_PER_CITIZEN = 100;
 
+/** What a comment may hold, in characters as above. */
+export const COMMENT_LIMITS = { text: { min: 1, max: 2_000 }, author: { min: 1, max: 80 } } as const;
+/** The campaign's `comments`, where its file does not say. */
+export const USUAL_COMMENTS = { phases: ['ideation', 'voting'], perDay: 20 } as const;
+/** Comments on one page of an export. */
+export const OWN_COMMENTS_A_PAGE = 50;
+
 /** How many proposals one citizen may hand in, where the campaign's file does not say. */
 export const USUAL_PROPOSALS = 20;
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Campaign } from '../core/campaign.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { ANYONE } from '../core/eligibility.ts';
-import { USUAL_PROPOSALS, USUAL_RETENTION } from '../core/limits.ts';
+import { USUAL_COMMENTS, USUAL_PROPOSALS, USUAL_RETENTION } from '../core/limits.ts';
 import { nameProblems } from './campaign-names.ts';
 import { readPhases } from './campaign-phases.ts';
 import { CampaignFileError, type FoundProblem } from './campaign-problem.ts';
@@ -43,6 +43,7 @@ export function readCampaign(value: unknown, file: string): { source: CampaignFi
     holdAfterReports: source.proposals.holdAfterReports ?? null,
     // Null is a value of its own: no limit.
     maxProposals: source.proposals.maxPerCitizen === undefined ? USUAL_PROPOSALS : source.proposals.maxPerCitizen,
+    comments: { ...USUAL_COMMENTS, ...source.comments },
     eligibility: source.eligibility ? { ...source.eligibility, for: source.eligibility.for ?? ANYONE.for } : ANYONE,
     retention: { ...USUAL_RETENTION, ...source.retention },
     voting: { ...source.voting, results: source.voting.results ?? 'at-closing' },

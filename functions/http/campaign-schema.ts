@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { CHOICES, LANGUAGES } from '../core/campaign.ts';
+import { CHOICES, LANGUAGES, PHASES } from '../core/campaign.ts';
 import { ACTS } from '../core/eligibility.ts';
-import { USUAL_PROPOSALS, USUAL_RETENTION } from '../core/limits.ts';
+import { USUAL_COMMENTS, USUAL_PROPOSALS, USUAL_RETENTION } from '../core/limits.ts';
 import { LOCAL_TIME } from '../core/local-time.ts';
 import { selectionSchema } from './selection-schema.ts';
 
@@ -228,6 +228,29 @@ export const campaignFileSchema = z
           { error: 'write an object such as {"moderation": "post"}' },
         )
         .describe('How proposals are dealt with.'),
+      comments: z
+        .strictObject(
+          {
+            phases: z
+              .array(z.enum(PHASES, { error: `write ${list(PHASES)}` }), {
+                error: 'write a list such as ["ideation", "voting"], or [] for no comments',
+              })
+              .optional()
+              .meta({
+                uniqueItems: true,
+                description: `The phases in which citizens comment on proposals; [] for no comments. Left out: ${USUAL_COMMENTS.phases.map((phase) => `"${phase}"`).join(', ')}.`,
+              }),
+            perDay: positive('a whole number from 1 on, or null for no limit')
+              .nullable()
+              .optional()
+              .describe(
+                `The most comments of one citizen on one day; null for no limit. Left out: ${USUAL_COMMENTS.perDay}.`,
+              ),
+          },
+          { error: 'write an object such as {"phases": ["ideation", "voting"], "perDay": 20}' },
+        )
+        .optional()
+        .describe('When proposals are commented on, and how much.'),
       eligibility: eligibility
         .optional()
         .describe('Who may vote, or propose, beyond being signed in. Left out: anyone.'),

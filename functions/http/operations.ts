@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { ANSWER_OPERATIONS } from './answer-operations.ts';
+import { COMMENT_OPERATIONS } from './comment-operations.ts';
 import { DESK_OPERATIONS } from './desk-operations.ts';
+import { personalExport } from './export-schema.ts';
 import { integrity } from './integrity-schemas.ts';
 import { BODY, C, noBody, nothing, PARAMETERS } from './operation-parts.ts';
 import type { ProblemCode } from './problem.ts';
@@ -335,7 +337,7 @@ export const OPERATIONS = {
     params: nothing,
     query: schemas.exportQuery,
     body: noBody,
-    success: { status: 200, schema: schemas.personalExport },
+    success: { status: 200, schema: personalExport },
     maxAge: 0,
     problems: [...PARAMETERS, 'invalid-cursor', 'busy'],
   },
@@ -355,6 +357,7 @@ export const OPERATIONS = {
   },
   ...DESK_OPERATIONS,
   ...ANSWER_OPERATIONS,
+  ...COMMENT_OPERATIONS,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof OPERATIONS;

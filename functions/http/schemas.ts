@@ -1,17 +1,9 @@
 import * as z from 'zod';
-import { ACCOUNT_AGES } from '../core/account-age.ts';
 import { ANSWER_KINDS } from '../core/answer.ts';
 import { ANNULMENT_REASONS } from '../core/ballot-paper.ts';
 import { CHOICES, LANGUAGES, PHASES } from '../core/campaign.ts';
 import { ACTS } from '../core/eligibility.ts';
-import {
-  LARGEST_NUMBER,
-  LARGEST_PAGE,
-  OWN_PROPOSALS_A_PAGE,
-  PROPOSAL_LIMITS,
-  USUAL_PAGE,
-  WORDS_LIMITS,
-} from '../core/limits.ts';
+import { LARGEST_NUMBER, LARGEST_PAGE, PROPOSAL_LIMITS, USUAL_PAGE, WORDS_LIMITS } from '../core/limits.ts';
 import { DECISIONS, REJECTION_REASONS, REPORT_REASONS } from '../core/moderation.ts';
 import type { PAUSABLE } from '../core/pause.ts';
 import { faultOf, type TextKind } from '../core/plain-text.ts';
@@ -50,7 +42,7 @@ export const instant = z.iso
   .datetime({ precision: 3 })
   .meta({ description: 'An instant in UTC', example: '2017-06-01T08:30:00.000Z' });
 const translated = z.partialRecord(z.enum(LANGUAGES), z.string()).meta({ description: 'One text a language' });
-const count = z.int().min(0);
+export const count = z.int().min(0);
 
 export const campaignId = z
   .string()
@@ -209,6 +201,10 @@ export const campaign = z
         z.ZodType
       >)
       .meta({ description: 'What a moderator has paused, and why; null where it goes on' }),
+    comments: z.strictObject({
+      phases: z.array(z.enum(PHASES)).meta({ description: 'The phases in which citizens comment; none: no comments' }),
+      perDay: z.int().nullable().meta({ description: 'The most comments of one citizen on a day; null: no limit' }),
+    }),
     eligibility,
     retention: z.strictObject({ appealDays: count, unlinkAfterDays: count.nullable() }),
     selection: selectionSchema,
@@ -238,7 +234,7 @@ export const voucherCode = z
 export const voucher = z.strictObject({ campaign: z.string(), redeemedAt: instant }).meta({ id: 'Voucher' });
 
 const campaignIds = z.array(z.string());
-const unlinked = campaignIds.meta({
+export const unlinked = campaignIds.meta({
   description: 'Campaigns whose ballots can no longer be linked to anybody: whether one has voted there, nobody knows',
 });
 export const me = z
@@ -252,38 +248,11 @@ export const me = z
 export const exportQuery = z.strictObject({
   cursor: z.string().max(400).optional().meta({ description: '`next` of the page before' }),
 });
-export const personalExport = z
-  .strictObject({
-    exportedAt: instant,
-    proposals: z.array(ownProposal).max(OWN_PROPOSALS_A_PAGE),
-    next: z
-      .string()
-      .nullable()
-      .meta({ description: 'There are further proposals; the rest is on the first page alone' }),
-    ballots: z.array(
-      z.strictObject({
-        campaign: z.string(),
-        for: z.array(z.int()),
-        against: z.array(z.int()),
-        revision: count,
-        changedAt: instant,
-        accountAge: z
-          .enum(ACCOUNT_AGES)
-          .nullable()
-          .meta({ description: 'How old the account was at the first vote, for the integrity report' }),
-      }),
-    ),
-    vouchers: z.array(z.strictObject({ campaign: z.string(), redeemedAt: instant, keptUntil: instant })),
-    handedIn: z
-      .array(z.strictObject({ campaign: z.string(), proposals: count, keptUntil: instant.nullable() }))
-      .meta({ description: 'How many proposals one has handed in where there is a limit, also those made anonymous' }),
-    unlinked,
-  })
-  .meta({ id: 'PersonalExport' });
 export const erasure = z
   .strictObject({
     complete: z.boolean().meta({ description: 'false: send the same request again, for what `waiting` says later' }),
     proposals: count.meta({ description: 'How many proposals have become anonymous. Their texts stay, as published' }),
+    comments: count.meta({ description: 'How many comments have become anonymous. Their texts stay, as published' }),
     withdrawn: campaignIds.meta({ description: 'Campaigns in which all votes were taken back' }),
     released: campaignIds.meta({ description: 'Campaigns whose ballot still counts, but is linked to nobody now' }),
     waiting: campaignIds.meta({ description: 'Campaigns whose ballots are being counted; try again in some minutes' }),

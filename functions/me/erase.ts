@@ -2,14 +2,17 @@ import type { Campaign, Instant } from '../core/campaign.ts';
 import { ANONYMIZED_A_REQUEST } from '../core/limits.ts';
 import { intervalOf } from '../core/phases.ts';
 import type { BallotErasure } from '../stores/ballot-erasure.ts';
+import type { OwnComments } from '../stores/own-comments.ts';
 import type { OwnProposals, ProposalPlace } from '../stores/own-proposals.ts';
 import type { Vouchers } from '../stores/vouchers.ts';
+import { eraseComments } from './comments.ts';
 import { handedInBy } from './export.ts';
 import type { Membership, Person } from './person.ts';
 
 export interface EraseParts {
   readonly erasure: BallotErasure;
   readonly proposals: OwnProposals;
+  readonly comments: OwnComments;
   readonly vouchers: Vouchers;
 }
 
@@ -75,6 +78,7 @@ async function eraseVoucher({ vouchers }: EraseParts, { campaign, voucherKey }: 
 export async function erase(parts: EraseParts, person: Person, campaigns: readonly Campaign[], at: Instant) {
   const { memberships, authorKey, unlinked } = person;
   const proposals = await eraseProposals(parts, authorKey, at);
+  const comments = await eraseComments(parts.comments, authorKey);
   const ballots = await Promise.all(
     memberships.map(async (membership) => ({
       campaign: membership.campaign.id,
@@ -87,8 +91,9 @@ export async function erase(parts: EraseParts, person: Person, campaigns: readon
   const handedIn = await handedInBy(parts.proposals, authorKey, campaigns, at);
   const waiting = having('waiting');
   return {
-    complete: proposals.complete && waiting.length === 0,
+    complete: proposals.complete && comments.complete && waiting.length === 0,
     proposals: proposals.anonymized,
+    comments: comments.anonymized,
     withdrawn: having('withdrawn'),
     released: having('released'),
     waiting,

@@ -4,13 +4,22 @@ import { LARGEST_NUMBER, OWN_PROPOSALS_A_PAGE } from '../core/limits.ts';
 import { Problem } from '../http/problem.ts';
 import { ownProposalView } from '../http/proposal-view.ts';
 import type { Ballots } from '../stores/ballots.ts';
+import type { CommentKey } from '../stores/comment-items.ts';
+import type { OwnComments } from '../stores/own-comments.ts';
 import type { OwnProposals, ProposalPlace } from '../stores/own-proposals.ts';
 import type { Vouchers } from '../stores/vouchers.ts';
+import { commentsOf, commentsPlace } from './comments.ts';
 import type { Person } from './person.ts';
+
+/** Where the page before ended: proposals come first, then comments. */
+export type ExportPlace =
+  | { readonly list: 'proposals'; readonly after: ProposalPlace }
+  | { readonly list: 'comments'; readonly after: CommentKey };
 
 export interface ExportParts {
   readonly ballots: Ballots;
   readonly proposals: OwnProposals;
+  readonly comments: OwnComments;
   readonly vouchers: Vouchers;
 }
 
@@ -23,10 +32,13 @@ function cursorOf({ campaign, number }: ProposalPlace): string {
 }
 
 /** Throws `invalid-cursor`. */
-export function readCursor(cursor: string): ProposalPlace {
+export function readCursor(cursor: string): ExportPlace {
   try {
-    const [campaign, number] = place.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    return { campaign, number };
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const comment = commentsPlace(value);
+    if (comment) return { list: 'comments', after: comment };
+    const [campaign, number] = place.parse(value);
+    return { list: 'proposals', after: { campaign, number } };
   } catch (cause) {
     throw new Problem('invalid-cursor', 'Send `next` of the page before, unchanged', {}, { cause });
   }
@@ -88,17 +100,24 @@ export async function handedInBy(
   return read.flat();
 }
 
-/** A page of all that is held on a person; what is not proposals is on the first page alone. */
+/** A page of all that is held on a person: what is neither proposals nor comments is on the first page alone. */
 export async function exportOf(
   parts: ExportParts,
   person: Person,
   campaigns: readonly Campaign[],
   at: Instant,
-  after: ProposalPlace | null,
+  place: ExportPlace | null,
 ) {
   const { unlinked } = person;
-  const page = { exportedAt: iso(at), ...(await proposalsOf(parts, person, after)), unlinked: [...unlinked] };
-  if (after) return { ...page, ballots: [], vouchers: [], handedIn: [] };
+  const proposals =
+    place?.list === 'comments' ? { proposals: [], next: null } : await proposalsOf(parts, person, place?.after ?? null);
+  const comments =
+    proposals.next === null
+      ? await commentsOf(parts.comments, person, place?.list === 'comments' ? place.after : null)
+      : { comments: [], next: null };
+  const next = proposals.next ?? comments.next;
+  const page = { exportedAt: iso(at), ...proposals, ...comments, next, unlinked: [...unlinked] };
+  if (place) return { ...page, ballots: [], vouchers: [], handedIn: [] };
   const [ballots, vouchers, handedIn] = await Promise.all([
     ballotsOf(parts, person),
     vouchersOf(parts, person),

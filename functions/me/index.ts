@@ -5,6 +5,7 @@ import { BallotErasure } from '../stores/ballot-erasure.ts';
 import { Ballots } from '../stores/ballots.ts';
 import { CampaignStates } from '../stores/campaign-states.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
+import { OwnComments } from '../stores/own-comments.ts';
 import { OwnProposals } from '../stores/own-proposals.ts';
 import { VoterKeys } from '../stores/voter-keys.ts';
 import { Vouchers } from '../stores/vouchers.ts';
@@ -20,6 +21,7 @@ export const handler = serve(
     ballots: new Ballots(client, ballots),
     erasure: new BallotErasure(client, { ballots, campaigns }),
     proposals: new OwnProposals(client, nameFrom('PROPOSALS_TABLE')),
+    comments: new OwnComments(client, nameFrom('COMMENTS_TABLE')),
     vouchers: new Vouchers(client, campaigns),
     states: new CampaignStates(client, campaigns),
     voterKeys: new VoterKeys(new SecretsManagerClient(), nameFrom('VOTER_SECRET_PREFIX')),

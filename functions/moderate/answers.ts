@@ -26,12 +26,12 @@ function revisionAfter(campaign: Campaign, seen: Seen, result: AnswerOutcome): n
       throw new Problem('unknown-proposal', `${campaign.id} has no proposal number ${number}`);
     case 'not-public': {
       const { status } = result.proposal;
-      throw new Problem('not-public', `Proposal ${number} is ${status}; only published ones are answered`, { status });
+      throw new Problem('not-public', `Proposal ${number} is ${status}; only published ones are answered`);
     }
     case 'revision-conflict': {
       const { revision, status, answer } = proposalView(campaign.id, result.proposal);
       const detail = `Proposal ${number} has revision ${revision} by now, you saw ${seen.revision}: look at it again, then answer that one`;
-      throw new Problem('revision-conflict', detail, { revision, status, answer });
+      throw new Problem('revision-conflict', detail, { proposal: { revision, status, answer } });
     }
     case 'contended':
       throw new Problem('busy', 'Many decisions are made right now; please try again');

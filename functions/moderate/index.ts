@@ -4,6 +4,8 @@ import { serve } from '../http/serve.ts';
 import { Answers } from '../stores/answers.ts';
 import { AuditLog } from '../stores/audit-log.ts';
 import { BallotPapers } from '../stores/ballot-papers.ts';
+import { CommentModeration } from '../stores/comment-moderation.ts';
+import { Comments } from '../stores/comments.ts';
 import { Desk } from '../stores/desk.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
 import { Moderation } from '../stores/moderation.ts';
@@ -13,6 +15,7 @@ import { Tallies } from '../stores/tallies.ts';
 import { answerRoutes } from './answers.ts';
 import { auditRoutes } from './audit.ts';
 import { campaignRoutes } from './campaign.ts';
+import { commentDeskRoutes } from './comments.ts';
 import { integrityRoutes } from './integrity.ts';
 import type { ModerateParts } from './parts.ts';
 import { proposalRoutes } from './proposals.ts';
@@ -42,10 +45,18 @@ const answers = {
   answers: new Answers(tables.proposals, audit),
 };
 
+const commentsTable = nameFrom('COMMENTS_TABLE');
+const comments = new Comments(client, { comments: commentsTable, proposals: tables.proposals });
+
 export const handler = serve('moderate', [
   ...proposalRoutes(parts),
   ...campaignRoutes(parts),
   ...auditRoutes(parts),
   ...answerRoutes(answers),
+  ...commentDeskRoutes({
+    campaigns,
+    comments,
+    commentModeration: new CommentModeration(commentsTable, comments, audit),
+  }),
   ...integrityRoutes({ campaigns, tallies: new Tallies(client, nameFrom('TALLIES_TABLE')) }),
 ]);

@@ -1,9 +1,11 @@
 import { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { serve } from '../http/serve.ts';
+import { Comments } from '../stores/comments.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
 import { ProposalEdits } from '../stores/proposal-edits.ts';
 import { Proposals } from '../stores/proposals.ts';
 import { Reports } from '../stores/reports.ts';
+import { commentRoutes } from './comments.ts';
 import { ownRoutes } from './own-routes.ts';
 import { proposeRoutes } from './routes.ts';
 
@@ -15,4 +17,8 @@ const campaigns = DeployedCampaigns.beside(import.meta.url);
 export const handler = serve('propose', [
   ...proposeRoutes({ campaigns, proposals: new Proposals(client, tables) }),
   ...ownRoutes({ campaigns, edits: new ProposalEdits(client, tables), reports: new Reports(client, tables) }),
+  ...commentRoutes({
+    campaigns,
+    comments: new Comments(client, { comments: nameFrom('COMMENTS_TABLE'), proposals: tables.proposals }),
+  }),
 ]);

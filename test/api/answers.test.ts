@@ -55,8 +55,8 @@ describe('an answer', () => {
 
   it('is refused on a revision that is no longer there, and shows what is', async () => {
     const { status, body } = await put(1, { revision: 1, kind: 'not-now', text: { fr: 'Plus tard.' } }, otto);
-    expect([status, body.code, body.revision]).toEqual([409, 'revision-conflict', 2]);
-    expect(body.answer).toMatchObject({ kind: 'accepted', text: OUI.text });
+    expect([status, body.code, body.proposal.revision]).toEqual([409, 'revision-conflict', 2]);
+    expect(body.proposal.answer).toMatchObject({ kind: 'accepted', text: OUI.text });
   });
 
   it('takes the place of an earlier one, which stays in the audit log', async () => {

@@ -18,6 +18,7 @@ function campaignWith(phases: readonly PhaseInterval[]): Campaign {
     moderation: 'post',
     holdAfterReports: null,
     maxProposals: null,
+    comments: { phases: [], perDay: null },
     eligibility: ANYONE,
     retention: USUAL_RETENTION,
     voting: { choices: ['for'], maxChoices: null, counts: 'live', results: 'at-closing' },

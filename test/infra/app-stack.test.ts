@@ -107,9 +107,21 @@ describe('grants', () => {
   it.each([
     [
       'browse',
-      { campaigns: ['GetItem', 'Query'], proposals: ['GetItem', 'Query', 'Query'], tallies: ['BatchGetItem'] },
+      {
+        campaigns: ['GetItem', 'Query'],
+        comments: ['Query'],
+        proposals: ['GetItem', 'Query', 'Query'],
+        tallies: ['BatchGetItem'],
+      },
     ],
-    ['propose', { campaigns: ['ConditionCheckItem', 'UpdateItem'], proposals: ['GetItem', 'PutItem', 'UpdateItem'] }],
+    [
+      'propose',
+      {
+        campaigns: ['ConditionCheckItem', 'UpdateItem'],
+        proposals: ['GetItem', 'PutItem', 'UpdateItem'],
+        comments: ['GetItem', 'PutItem', 'UpdateItem'],
+      },
+    ],
     ['voterole', { ballots: ['GetItem', 'UpdateItem'], campaigns: ['GetItem', 'UpdateItem'] }],
     [
       'countvotes',
@@ -133,13 +145,14 @@ describe('grants', () => {
       audit: ['PutItem', 'Query'],
       tallies: ['BatchGetItem'],
       proposals: ['GetItem', 'UpdateItem', 'Query'],
+      comments: ['GetItem', 'PutItem', 'UpdateItem'],
       campaigns: expect.arrayContaining(['GetItem', 'UpdateItem', 'Query']),
     });
     const [campaign] = LIEGE;
     const id = campaign?.id ?? '';
     const writing = allowed
       .filter(
-        ({ id: role, resources: on }) => /^moderaterole/.test(role) && on.some((to) => nameOf(to) === 'campaigns'),
+        ({ id: role, resources: on }) => role.startsWith('moderaterole') && on.some((to) => nameOf(to) === 'campaigns'),
       )
       .filter(({ actions }) => actions.some((action) => /Put|Update|Delete/.test(action)));
     expect(writing.map(({ condition }) => condition)).toEqual(
@@ -160,6 +173,7 @@ describe('grants', () => {
     expect(actionsOf('merole', 'dynamodb')).toEqual({
       ballots: ['DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'],
       proposals: ['GetItem', 'UpdateItem', 'Query'],
+      comments: ['GetItem', 'UpdateItem', 'Query'],
       campaigns: ['ConditionCheckItem', 'GetItem', 'Query'],
     });
     const [looking] = allowed.filter(

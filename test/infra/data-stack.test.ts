@@ -14,6 +14,7 @@ const STATEFUL = {
   proposals27E47187: TABLE,
   ballotsFF58F37E: TABLE,
   tallies17837797: TABLE,
+  comments7413A3C5: TABLE,
   auditA48D740E: TABLE,
   failuresAA6B3872: 'AWS::S3::Bucket',
   votersreinventonsliege20176D5D627F: 'AWS::SecretsManager::Secret',

@@ -4,6 +4,7 @@ import { ANONYMIZED_A_REQUEST } from '../../functions/core/limits.ts';
 import type { Proposal } from '../../functions/core/proposal.ts';
 import { erase } from '../../functions/me/erase.ts';
 import { BallotErasure } from '../../functions/stores/ballot-erasure.ts';
+import { OwnComments } from '../../functions/stores/own-comments.ts';
 import { OwnProposals } from '../../functions/stores/own-proposals.ts';
 import { itemOf } from '../../functions/stores/proposal-items.ts';
 import { Vouchers } from '../../functions/stores/vouchers.ts';
@@ -45,6 +46,7 @@ it('goes as far as one request may, says so, and goes on from there with the nex
   const parts = {
     proposals,
     erasure: new BallotErasure(client, tables),
+    comments: new OwnComments(client, tables.comments),
     vouchers: new Vouchers(client, tables.campaigns),
   };
   const numbers = Array.from({ length: ANONYMIZED_A_REQUEST + 15 }, (_, index) => index + 1);

@@ -46,6 +46,7 @@ export const TEST_CAMPAIGNS = [
     },
   }),
   campaignFile({ id: 'three-each', proposals: { moderation: 'post', maxPerCitizen: 3 } }),
+  campaignFile({ id: 'few-comments', comments: { perDay: 3 } }),
   campaignFile({ id: 'by-domain', eligibility: { rule: 'email-domain', domains: ['liege.be', 'uliege.be'] } }),
   campaignFile({
     id: 'by-residence',

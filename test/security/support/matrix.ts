@@ -156,6 +156,39 @@ export const MATRIX = {
     body: { reason: 'other' },
     answers: signedIn('404 unknown-proposal'),
   },
+  'GET /api/campaigns/{campaign}/proposals/{number}/comments': {
+    stage: 'ideation',
+    path: `${C}/proposals/2/comments`,
+    answers: everybody('200'),
+  },
+  'POST /api/campaigns/{campaign}/proposals/{number}/comments': {
+    stage: 'ideation',
+    path: `${C}/proposals/2/comments`,
+    body: { text: 'A word', author: 'Somebody', language: 'en' },
+    answers: signedIn('201'),
+  },
+  'DELETE /api/campaigns/{campaign}/proposals/{number}/comments/{comment}': {
+    stage: 'ideation',
+    path: `${C}/proposals/2/comments/000000000-0000000000`,
+    answers: signedIn('404 unknown-comment'),
+  },
+  'POST /api/campaigns/{campaign}/proposals/{number}/city-comments': {
+    stage: 'ideation',
+    path: `${C}/proposals/2/city-comments`,
+    body: { text: 'A word', author: 'The city', language: 'en' },
+    answers: staff('201'),
+  },
+  'GET /api/campaigns/{campaign}/desk/proposals/{number}/comments/{comment}': {
+    stage: 'ideation',
+    path: `${C}/desk/proposals/2/comments/000000000-0000000000`,
+    answers: staff('404 unknown-comment'),
+  },
+  'POST /api/campaigns/{campaign}/proposals/{number}/comments/{comment}/decision': {
+    stage: 'ideation',
+    path: `${C}/proposals/2/comments/000000000-0000000000/decision`,
+    body: { decision: 'hide', revision: 1, reason: 'other' },
+    answers: staff('404 unknown-comment'),
+  },
   'GET /api/campaigns/{campaign}/answer-debt': {
     stage: 'ideation',
     path: `${C}/answer-debt`,
