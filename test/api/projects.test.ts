@@ -234,10 +234,10 @@ describe('feeds', () => {
 
   it('of a theme, a district, a proposal or a project tell of that alone', async () => {
     expect(await titles('?theme=move&lang=en')).toEqual(['A park']);
-    expect((await titles('?district=south&lang=en')).toSorted()).toEqual(['A park', 'Late: due on 2024-06-30']);
-    expect((await titles('?proposal=3&lang=en')).toSorted()).toEqual(['3. Ponds', 'A park']);
+    expect(new Set(await titles('?district=south&lang=en'))).toEqual(new Set(['A park', 'Late: due on 2024-06-30']));
+    expect(new Set(await titles('?proposal=3&lang=en'))).toEqual(new Set(['3. Ponds', 'A park']));
     const [id] = await listed('district=south');
-    expect((await titles(`?project=${id}`)).toSorted()).toEqual(['En retard : échéance du 2024-06-30', 'Un parc']);
+    expect(new Set(await titles(`?project=${id}`))).toEqual(new Set(['En retard : échéance du 2024-06-30', 'Un parc']));
     expect(await feed('?project=nothing')).toMatchObject({ status: 404, body: { code: 'unknown-project' } });
     expect(await feed('?proposal=99')).toMatchObject({ status: 404, body: { code: 'unknown-proposal' } });
   });
