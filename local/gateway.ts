@@ -80,6 +80,17 @@ const logLine = ({ request, received }: Exchange, status: number, milliseconds: 
   return `${time}  ${request.method?.padEnd(6)} ${request.url}  ${status}  ${took} ms  ${label}`;
 };
 
+/** How long a body that nobody wants may take to arrive, ms. */
+const UNWANTED = 1_000;
+
+/** Reads what is left of a body: a connection that ends with bytes unread is reset, and its answer may be lost. */
+const readToEnd = (request: IncomingMessage): Promise<void> =>
+  new Promise((resolve) => {
+    if (request.complete) return resolve();
+    setTimeout(resolve, UNWANTED).unref();
+    request.once('end', resolve).once('close', resolve).resume();
+  });
+
 /** An HTTP API with its routes, authorizer, throttles and CORS, in front of the functions. */
 export const createGateway = (
   options: GatewayOptions,
@@ -160,7 +171,10 @@ export const createGateway = (
       options.log(logLine(exchange, given.status, performance.now() - started, label));
     };
     answer(exchange)
-      .then(finish)
+      .then(async (given) => {
+        await readToEnd(request);
+        finish(given);
+      })
       .catch((error: unknown) => {
         const said = error instanceof Error ? error.stack : String(error);
         options.log(`the gateway failed at ${request.method} ${request.url}: ${said}`);

@@ -41,6 +41,9 @@ const campaignBody = z.object({
 });
 const tokenBody = z.object({ access_token: z.string() });
 
+/** Handed in rightly before anything else, so that there is something to vote on, to change and to take back. */
+const FIRST_PROPOSALS = 12;
+
 /** Whoever erases themselves takes back what the others' answers are compared with, so nobody else does it. */
 const LEAVER = 'leaver';
 /** Stands in the counts for requests that were not answered. */
@@ -55,12 +58,42 @@ async function knownValues(url: string, campaign: string): Promise<Known> {
     theme: themes.map(({ id }) => id),
     district: districts.map(({ id }) => id),
     language: languages,
-    number: Array.from({ length: 6 }, (_, index) => `${index + 1}`),
+    number: Array.from({ length: FIRST_PROPOSALS + 4 }, (_, index) => `${index + 1}`),
     code: ['busy', 'internal-error'],
     cursor: [['random 1', 0.5, 1], ['number', 0, 2], [campaign, 1], ['', -1], [{}], null].map((place) =>
       Buffer.from(JSON.stringify(place)).toString('base64url'),
     ),
   };
+}
+
+/** What is sent rightly at the beginning of each moment: proposals in the first, a vote of each citizen in the second. */
+function openingOf(campaign: string, known: Known, moment: number): FuzzRequest[] {
+  const common = { plain: true, headers: { 'content-type': 'application/json' } };
+  const bytes = (value: unknown) => Buffer.from(JSON.stringify(value));
+  const base = `/api/campaigns/${campaign}`;
+  if (moment === 0) {
+    const [theme, language] = [known.theme?.[0], known.language?.[0]];
+    const body = bytes({ title: 'An idea', summary: 'In short', text: '', theme, author: 'Somebody', language });
+    return Array.from({ length: FIRST_PROPOSALS }, (_, index) => ({
+      ...common,
+      operationId: 'createProposal',
+      method: 'POST',
+      target: `${base}/proposals`,
+      body,
+      sender: index % CITIZENS,
+    }));
+  }
+  if (moment > 1) return [];
+  return Array.from({ length: CITIZENS }, (_, sender) =>
+    Array.from({ length: FIRST_PROPOSALS }, (_each, index) => ({
+      ...common,
+      operationId: 'castVote',
+      method: 'PUT',
+      target: `${base}/ballot/${index + 1}`,
+      body: bytes({ choice: 'for' }),
+      sender,
+    })),
+  ).flat();
 }
 
 /** Mints a token of every sender. */
@@ -100,7 +133,8 @@ function shown({ method, target, headers, body, sender }: FuzzRequest): string {
 export async function fuzz(options: FuzzOptions): Promise<FuzzOutcome> {
   const { platform, campaign, moments, concurrency, seed, tell = () => {} } = options;
   const document = readApiDocument();
-  const values = new Values(document, await knownValues(platform.url, campaign));
+  const known = await knownValues(platform.url, campaign);
+  const values = new Values(document, known);
   const anyRequest = fc.oneof(
     // What takes something in is asked more often than what gives something out.
     ...document.operations.map((operation) => ({
@@ -129,6 +163,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzOutcome> {
   try {
     for (const [index, moment] of moments.entries()) {
       platform.clock.set({ now: Date.parse(moment) });
+      await inParallel(openingOf(campaign, known, index), concurrency, send);
       const numRuns = Math.ceil(options.requests / moments.length);
       await inParallel(fc.sample(anyRequest, { seed: seed + index, numRuns }), concurrency, send);
       tell(`${sent} requests sent, ${complaints.length} complaints`);

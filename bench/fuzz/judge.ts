@@ -20,9 +20,11 @@ interface Parsed {
   readonly json: unknown;
 }
 
-function parse(body: Buffer): Parsed | null {
+/** A text of another media type, such as a feed, stands for itself. */
+function parse(body: Buffer, contentType: string): Parsed | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    if (/^application\/atom\+xml|^text\/calendar/.test(contentType)) return { text, json: text };
     return { text, json: text === '' ? null : JSON.parse(text) };
   } catch (error) {
     if (error instanceof TypeError || error instanceof SyntaxError) return null;
@@ -48,7 +50,7 @@ export class Judge {
     const { status, headers, body } = answer;
     if (status >= 500) return `status ${status}: ${body.toString('utf8').slice(0, 300)}`;
     if (request.method === 'HEAD' || (PARSER_STATUSES.has(status) && body.length === 0)) return null;
-    const parsed = parse(body);
+    const parsed = parse(body, String(headers['content-type']));
     if (parsed === null) return `not JSON in UTF-8: ${body.toString('latin1').slice(0, 300)}`;
     if (INTERNALS.test(parsed.text)) return `tells of its insides: ${parsed.text.slice(0, 300)}`;
     if (GATEWAY_STATUSES.has(status) && gatewayBody.safeParse(parsed.json).success) return null;

@@ -13,7 +13,7 @@ const words = z.object({
   theme: z.string(),
   language: z.string(),
 });
-const proposal = words.extend({ campaign: z.string(), number: z.int() });
+const proposal = words.extend({ campaign: z.string(), number: z.int(), revision: z.int(), status: z.string() });
 const ballot = z.object({ campaign: z.string(), for: z.array(z.int()), against: z.array(z.int()), revision: z.int() });
 const proposalItem = words.extend({ campaign: z.string(), number: z.string() });
 const ballotItem = z.object({
@@ -22,7 +22,7 @@ const ballotItem = z.object({
   against: z.set(z.number()).default(new Set()),
 });
 
-type Words = z.output<typeof words>;
+const WRITING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 function json({ body }: FuzzAnswer): unknown {
   return JSON.parse(body.toString('utf8'));
@@ -36,20 +36,23 @@ function contentOf(campaign: string, numbersFor: Iterable<number>, against: Iter
 
 /** Remembers what the API has acknowledged, to compare it with what it has written. */
 export class Written {
-  readonly #proposals = new Map<string, Words>();
+  readonly #proposals = new Map<string, z.output<typeof proposal>>();
   readonly #ballots = new Map<string, z.output<typeof ballot>>();
 
   /** `sender` tells one citizen from another. */
   note(sender: string, method: string, answer: FuzzAnswer): void {
-    if (method === 'HEAD') return;
-    if (answer.status === 201) {
-      const { campaign, number, ...rest } = proposal.parse(json(answer));
-      this.#proposals.set(`${campaign} ${number}`, rest);
-    }
-    if (answer.status !== 200 || !['PUT', 'DELETE'].includes(method)) return;
-    const { data } = ballot.safeParse(json(answer));
-    const key = `${data?.campaign} ${sender}`;
+    // What is only read has been acknowledged before.
+    if (!WRITING.has(method) || ![200, 201].includes(answer.status)) return;
+    const body = json(answer);
+    const { data: handedIn } = proposal.safeParse(body);
+    const known = handedIn && this.#proposals.get(`${handedIn.campaign} ${handedIn.number}`);
     // Answers overtake each other: the highest revision is the last.
+    // Of what is not public any more an answer shows no words, which the table still has.
+    if (handedIn?.status === 'published' && handedIn.revision >= (known?.revision ?? 0)) {
+      this.#proposals.set(`${handedIn.campaign} ${handedIn.number}`, handedIn);
+    }
+    const { data } = ballot.safeParse(body);
+    const key = `${data?.campaign} ${sender}`;
     if (data && data.revision > (this.#ballots.get(key)?.revision ?? 0)) this.#ballots.set(key, data);
   }
 
