@@ -33,6 +33,7 @@ export const ANSWER_OPERATIONS = {
       'not-a-moderator',
       'unknown-campaign',
       'unknown-proposal',
+      'unknown-project',
 
       'not-public',
       'revision-conflict',

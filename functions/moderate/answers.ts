@@ -16,12 +16,16 @@ export interface AnswerParts {
 }
 
 /** Throws what stands against the answer; gives the revision that the proposal has now. */
-function revisionAfter(campaign: Campaign, seen: Seen, result: AnswerOutcome): number {
+function revisionAfter(campaign: Campaign, seen: Seen, { project }: AnswerDraft, result: AnswerOutcome): number {
   const { number } = seen;
   switch (result.outcome) {
     case 'answered':
     case 'repeated':
       return result.revision;
+    case 'unknown-project': {
+      const detail = `There is no project ${project}; GET /api/campaigns/${campaign.id}/projects lists them all`;
+      throw new Problem('unknown-project', detail);
+    }
     case 'unknown':
       throw new Problem('unknown-proposal', `${campaign.id} has no proposal number ${number}`);
     case 'not-public': {
@@ -53,7 +57,7 @@ async function giveAll(
     const { number } = seen;
     const result = await answers.give(campaign, seen, draft, by, at);
     try {
-      answered.push({ number, revision: revisionAfter(campaign, seen, result) });
+      answered.push({ number, revision: revisionAfter(campaign, seen, draft, result) });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const revision = 'proposal' in result ? result.proposal.revision : null;
@@ -70,7 +74,7 @@ export function answerRoutes({ campaigns, proposals, answers }: AnswerParts): Ro
       const { revision, ...draft } = body;
       requireText(campaign, draft.text);
       const seen = { number: params.number, revision };
-      revisionAfter(campaign, seen, await answers.give(campaign, seen, draft, caller.id, receivedAt));
+      revisionAfter(campaign, seen, draft, await answers.give(campaign, seen, draft, caller.id, receivedAt));
       const proposal = await proposals.read(campaign.id, params.number);
       if (!proposal) throw new Problem('unknown-proposal', `${campaign.id} has no proposal number ${params.number}`);
       return { body: proposalView(campaign.id, proposal) };

@@ -42,7 +42,7 @@ const parts: ModerateParts = {
 const answers = {
   campaigns,
   proposals: new Proposals(client, tables),
-  answers: new Answers(tables.proposals, audit),
+  answers: new Answers(tables, audit),
 };
 
 const commentsTable = nameFrom('COMMENTS_TABLE');

@@ -4,6 +4,7 @@ import type { Campaign, Instant, Language } from '../core/campaign.ts';
 import type { Proposal } from '../core/proposal.ts';
 import { ANSWERS_INDEX, type AnsweredProposal, answeredFrom } from './answer-items.ts';
 import type { AuditLog, Write } from './audit-log.ts';
+import { projectKey } from './project-items.ts';
 import { proposalFrom, proposalKey } from './proposal-items.ts';
 
 export type AnswerOutcome =
@@ -11,7 +12,7 @@ export type AnswerOutcome =
   | { readonly outcome: 'answered' | 'repeated'; readonly revision: number }
   /** Somebody else was quicker, or the author has changed it. */
   | { readonly outcome: 'revision-conflict' | 'not-public'; readonly proposal: Proposal }
-  | { readonly outcome: 'unknown' | 'contended' };
+  | { readonly outcome: 'unknown' | 'unknown-project' | 'contended' };
 
 /** A proposal as the moderator saw it. */
 export interface Seen {
@@ -21,11 +22,11 @@ export interface Seen {
 
 /** Writes answers, each together with its entry in the audit log. */
 export class Answers {
-  readonly #table: string;
+  readonly #tables: { readonly proposals: string; readonly campaigns: string };
   readonly #audit: AuditLog;
 
-  constructor(table: string, audit: AuditLog) {
-    this.#table = table;
+  constructor(tables: { readonly proposals: string; readonly campaigns: string }, audit: AuditLog) {
+    this.#tables = tables;
     this.#audit = audit;
   }
 
@@ -34,7 +35,8 @@ export class Answers {
     const { id, languages } = campaign;
     const { number, revision } = seen;
     const update = answerUpdate(id, number, revision, draft, missingIn(languages, draft.text), at);
-    const writes: Write[] = [{ Update: { TableName: this.#table, ...update } }];
+    const writes: Write[] = [{ Update: { TableName: this.#tables.proposals, ...update } }];
+    if (draft.project !== null) writes.push(requireProject(this.#tables.campaigns, id, draft.project));
     const [main = 'fr'] = languages;
     const act = {
       act: 'answer',
@@ -51,9 +53,15 @@ export class Answers {
       case 'contended':
         return { outcome: 'contended' };
       case 'refused':
-        return refusal(recorded.item, draft);
+        return recorded.index === 0 ? refusal(recorded.item, draft) : { outcome: 'unknown-project' };
     }
   }
+}
+
+/** A project that a proposal went into has to be there. */
+function requireProject(TableName: string, campaign: string, id: string): Write {
+  const Key = projectKey(campaign, id);
+  return { ConditionCheck: { TableName, Key, ConditionExpression: 'attribute_exists(campaign)' } };
 }
 
 function refusal(item: Readonly<Record<string, unknown>>, draft: AnswerDraft): AnswerOutcome {

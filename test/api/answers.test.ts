@@ -100,6 +100,18 @@ describe('an answer', () => {
   });
 });
 
+describe('the project that a proposal went into', () => {
+  it('is named by its answer, and has to be there', async () => {
+    const gone = { revision: 3, ...OUI, project: '0123456789ab' };
+    expect((await put(1, gone)).body.code).toBe('unknown-project');
+    expect((await put(1, { ...gone, project: 'a/b' })).body.code).toBe('unknown-project');
+    const body = { title: { fr: 'Un parc' }, theme: 'green', unit: 'Espaces verts' };
+    const project = await site.call('POST', `${C}/projects`, { token: mona, body });
+    const given = await put(1, { ...gone, kind: 'partly', project: project.body.id });
+    expect(given).toMatchObject({ status: 200, body: { revision: 4, answer: { project: project.body.id } } });
+  });
+});
+
 describe('a group', () => {
   it('is answered one by one: what cannot be answered is told, the rest is done', async () => {
     await site.call('DELETE', `${C}/proposals/6`, { token: anna });
