@@ -22,6 +22,8 @@ export const PAPER_SUFFIX = '#paper';
 export const VOUCHERS_SUFFIX = '#vouchers';
 /** Ends the partition of a campaign that the desk alone writes to. */
 export const DESK_SUFFIX = '#desk';
+/** Ends the partition that holds a campaign's projects. */
+export const PROJECTS_SUFFIX = '#projects';
 
 export interface AppStackProps extends StackProps {
   readonly data: DataStack;
@@ -180,6 +182,14 @@ export class AppStack extends Stack {
     const desks = campaigns.map(({ id: campaign }) => `${campaign}${DESK_SUFFIX}`);
     const deskActions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'];
     allowInPartitions(moderate, deskActions, data.campaigns.tableArn, desks);
+    const projects = campaigns.map(({ id: campaign }) => `${campaign}${PROJECTS_SUFFIX}`);
+    const projectActions = [
+      'dynamodb:ConditionCheckItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+    ];
+    allowInPartitions(moderate, projectActions, data.campaigns.tableArn, projects);
     allow(moderate, ['dynamodb:BatchGetItem'], data.tallies.tableArn);
     allow(moderate, ['lambda:InvokeFunction'], recount.functionArn);
 
@@ -193,6 +203,8 @@ export class AppStack extends Stack {
       asynchronous: { retries: 1, maxAge: Duration.minutes(5), failures },
     });
     allow(switchPhase, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.campaigns.tableArn);
+    // It looks at every promise of every project.
+    allowInPartitions(switchPhase, ['dynamodb:Query'], data.campaigns.tableArn, projects);
     allow(switchPhase, ['lambda:InvokeFunction'], recount.functionArn);
     const unlinked = campaigns.filter(({ retention }) => retention.unlinkAfterDays !== null);
     if (unlinked.length > 0) {

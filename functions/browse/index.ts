@@ -11,6 +11,7 @@ import { CampaignStates } from '../stores/campaign-states.ts';
 import { Comments } from '../stores/comments.ts';
 import { publishedAt } from '../stores/desk.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
+import { Projects } from '../stores/projects.ts';
 import { Proposals } from '../stores/proposals.ts';
 import { Results } from '../stores/results.ts';
 import { Tallies } from '../stores/tallies.ts';
@@ -18,14 +19,18 @@ import { AnswerMarks } from './answer-marks.ts';
 import { answerReadRoutes } from './answer-routes.ts';
 import { Catalogue } from './catalogue.ts';
 import { commentReadRoutes } from './comments.ts';
+import { feedRoutes } from './feed-routes.ts';
 import { integrityReadRoutes } from './integrity-routes.ts';
 import { readLiveTally } from './live-tally.ts';
+import { projectReadRoutes } from './project-routes.ts';
 import { browseRoutes } from './routes.ts';
 
 /** How old, in milliseconds, the live counts of an answer may be. */
 const TALLY_AGE = 1_000;
 /** The same for what a campaign's answer says about pauses. */
 const PAUSE_AGE = 2_000;
+/** The same for projects and the groups they stand on. */
+const PROJECTS_AGE = 2_000;
 /** The same for the integrity report, which is about hours. */
 const ACTIVITY_AGE = 60_000;
 
@@ -50,6 +55,15 @@ function keptFor<T>(make: (id: string, campaign: Campaign) => T): (campaign: Cam
 const catalogueOf = keptFor((_, campaign) => new Catalogue(campaign, (id, since) => proposals.changedSince(id, since)));
 const answersOf = keptFor((id) => new AnswerMarks((since) => answeredSince(client, proposalsTable, id, since)));
 
+const projects = new Projects(client, campaignsTable);
+const projectParts = {
+  campaigns,
+  papers,
+  projects,
+  undertakings: new CampaignCache(({ id }) => projects.all(id), PROJECTS_AGE),
+  catalogueOf,
+};
+
 export const handler = serve('browse', [
   ...browseRoutes({
     campaigns,
@@ -70,6 +84,8 @@ export const handler = serve('browse', [
     campaigns,
     comments: new Comments(client, { comments: nameFrom('COMMENTS_TABLE'), proposals: proposalsTable }),
   }),
+  ...projectReadRoutes(projectParts),
+  ...feedRoutes(projectParts),
   ...integrityReadRoutes({
     campaigns,
     activities: new CampaignCache((campaign, at) => readActivity(tallies, campaign, at), ACTIVITY_AGE),

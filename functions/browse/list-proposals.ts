@@ -11,7 +11,7 @@ export type ListQuery = z.output<typeof proposalsQuery>;
 type Sort = (typeof SORTS)[number];
 
 /** The district itself and those within it, at any depth. */
-function districtsUnder(campaign: Campaign, id: string): ReadonlySet<string> {
+export function districtsUnder(campaign: Campaign, id: string): ReadonlySet<string> {
   const found = new Set([id]);
   let size = 0;
   while (size !== found.size) {

@@ -14,6 +14,10 @@ export const STAFF_ACTS = [
   'comment',
   'hide-comment',
   'restore-comment',
+  'create-project',
+  'change-project',
+  'update-project',
+  'put-tendency',
 ] as const;
 export type StaffActName = (typeof STAFF_ACTS)[number];
 

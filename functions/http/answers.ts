@@ -1,4 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import * as z from 'zod';
 import { Problem, problemDocument } from './problem.ts';
 
 /** Errors of the SDK after which nothing was written and a later try may succeed. */
@@ -24,6 +25,17 @@ export function jsonAnswer(
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   };
+}
+
+/** As JSON, or a text as it is where the operation has a media type of its own. */
+export function successAnswer(
+  status: number,
+  mediaType: string | undefined,
+  body: unknown,
+  headers: Readonly<Record<string, string>>,
+): APIGatewayProxyStructuredResultV2 {
+  if (mediaType === undefined) return jsonAnswer(status, body, headers);
+  return { statusCode: status, headers: { 'content-type': mediaType, ...headers }, body: z.string().parse(body) };
 }
 
 /** What an error is to the client: a problem of its own, a passing fault, or ours, of which no detail leaves. */

@@ -27,7 +27,7 @@ function problemResponses(operation: Operation) {
 }
 
 function describe(operation: Operation & { id: string }): ZodOpenApiOperationObject {
-  const { schema, status } = operation.success;
+  const { schema, status, mediaType = 'application/json' } = operation.success;
   const parameters = {
     ...(operation.params instanceof z.ZodObject ? { path: operation.params } : {}),
     ...(operation.query instanceof z.ZodObject ? { query: operation.query } : {}),
@@ -44,7 +44,7 @@ function describe(operation: Operation & { id: string }): ZodOpenApiOperationObj
     responses: {
       [`${status}`]: {
         description: operation.summary,
-        content: { 'application/json': { schema } },
+        content: { [mediaType]: { schema } },
       },
       ...problemResponses(operation),
     },

@@ -6,6 +6,7 @@ import { personalExport } from './export-schema.ts';
 import { integrity } from './integrity-schemas.ts';
 import { BODY, C, noBody, nothing, PARAMETERS } from './operation-parts.ts';
 import type { ProblemCode } from './problem.ts';
+import { PROJECT_OPERATIONS } from './project-operations.ts';
 import * as schemas from './schemas.ts';
 
 export { noBody } from './operation-parts.ts';
@@ -27,7 +28,8 @@ export interface Operation {
   readonly query: z.ZodType;
   /** `noBody` where a body is not read. */
   readonly body: z.ZodType;
-  readonly success: { readonly status: 200 | 201; readonly schema: z.ZodType };
+  /** `mediaType`: where the answer is a text of that kind; left out, it is JSON. */
+  readonly success: { readonly status: 200 | 201; readonly schema: z.ZodType; readonly mediaType?: string };
   /** How long anyone may keep the answer, in seconds; 0 forbids keeping it. */
   readonly maxAge: number;
   readonly problems: readonly ProblemCode[];
@@ -358,6 +360,7 @@ export const OPERATIONS = {
   ...DESK_OPERATIONS,
   ...ANSWER_OPERATIONS,
   ...COMMENT_OPERATIONS,
+  ...PROJECT_OPERATIONS,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof OPERATIONS;

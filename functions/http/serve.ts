@@ -3,7 +3,7 @@ import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Instant } from '../core/campaign.ts';
-import { jsonAnswer, problemAnswer, problemOf } from './answers.ts';
+import { problemAnswer, problemOf, successAnswer } from './answers.ts';
 import { EDGE_SECRET, edgeGuard } from './edge.ts';
 import { invalidFields } from './field-errors.ts';
 import { noBody, type Operation, operations } from './operations.ts';
@@ -43,7 +43,7 @@ interface Shape<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, S
   readonly params: P;
   readonly query: Q;
   readonly body: B;
-  readonly success: { readonly status: 200 | 201; readonly schema: S };
+  readonly success: { readonly status: 200 | 201; readonly schema: S; readonly mediaType?: string };
 }
 
 function cacheControl({ maxAge }: Operation): string {
@@ -70,7 +70,8 @@ function build<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, S 
       receivedAt: receivedAt(event),
       idempotencyKey: operation.idempotencyKey ? idempotencyKeyOf(event) : null,
     });
-    return jsonAnswer(operation.success.status, reply.body, {
+    const { status, mediaType } = operation.success;
+    return successAnswer(status, mediaType, reply.body, {
       'cache-control': cacheControl(operation),
       ...reply.headers,
     });

@@ -9,6 +9,7 @@ import { Comments } from '../stores/comments.ts';
 import { Desk } from '../stores/desk.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
 import { Moderation } from '../stores/moderation.ts';
+import { Projects } from '../stores/projects.ts';
 import { Proposals } from '../stores/proposals.ts';
 import { Results } from '../stores/results.ts';
 import { Tallies } from '../stores/tallies.ts';
@@ -18,6 +19,8 @@ import { campaignRoutes } from './campaign.ts';
 import { commentDeskRoutes } from './comments.ts';
 import { integrityRoutes } from './integrity.ts';
 import type { ModerateParts } from './parts.ts';
+import { ProjectDesk } from './project-desk.ts';
+import { projectDeskRoutes } from './project-routes.ts';
 import { proposalRoutes } from './proposals.ts';
 
 const client = documentClient();
@@ -57,6 +60,12 @@ export const handler = serve('moderate', [
     campaigns,
     comments,
     commentModeration: new CommentModeration(commentsTable, comments, audit),
+  }),
+  ...projectDeskRoutes({
+    campaigns,
+    papers: parts.papers,
+    projects: new Projects(client, tables.campaigns),
+    desk: new ProjectDesk(tables.campaigns, audit),
   }),
   ...integrityRoutes({ campaigns, tallies: new Tallies(client, nameFrom('TALLIES_TABLE')) }),
 ]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ASIDE_PREFIX as ASIDE_OF_FUNCTION } from '../../functions/stores/aside.ts';
 import { paperKey } from '../../functions/stores/ballot-papers.ts';
 import { deskPartition } from '../../functions/stores/desk.ts';
+import { partitionOf } from '../../functions/stores/project-items.ts';
 import { voucherPartition } from '../../functions/stores/voucher-items.ts';
 import { ASIDE_PREFIX } from '../../infra/app-stack.ts';
 import { composed, FUNCTIONS, LIEGE, type Resource, resources } from './composed.ts';
@@ -127,7 +128,7 @@ describe('grants', () => {
       'countvotes',
       { tallies: ['UpdateItem'], ballots: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'] },
     ],
-    ['switchphase', { campaigns: ['GetItem', 'UpdateItem'] }],
+    ['switchphase', { campaigns: ['GetItem', 'UpdateItem', 'Query'] }],
     [
       'recount',
       {
@@ -156,7 +157,7 @@ describe('grants', () => {
       )
       .filter(({ actions }) => actions.some((action) => /Put|Update|Delete/.test(action)));
     expect(writing.map(({ condition }) => condition)).toEqual(
-      [paperKey(id).campaign, deskPartition(id)].map((partition) => ({
+      [paperKey(id).campaign, deskPartition(id), partitionOf(id)].map((partition) => ({
         'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [partition] },
       })),
     );

@@ -61,7 +61,10 @@ export class TestPlatform {
       ...(sent === undefined ? {} : { body: sent }),
     });
     const text = await answer.text();
-    return { status: answer.status, headers: answer.headers, body: text === '' ? null : JSON.parse(text) };
+    // Without a content type it is the gateway's own, or nothing.
+    const isJson = /json/.test(answer.headers.get('content-type') ?? 'json');
+    const read = () => (isJson ? JSON.parse(text) : text);
+    return { status: answer.status, headers: answer.headers, body: text === '' ? null : read() };
   }
 
   async token(sub: string, scope?: string, claims?: Record<string, unknown>): Promise<string> {
