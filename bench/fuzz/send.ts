@@ -10,8 +10,6 @@ export interface FuzzAnswer {
 /** A request that got no answer within this time, in milliseconds, hangs: the gateway itself gives up after 30 s. */
 export const PATIENCE = 29_000;
 
-/** Bytes of a body that may be on their way still when its request has been refused. */
-const NOT_READ = 30_000;
 /** Bytes of request line and headers that Node's parser holds: https://nodejs.org/api/http.html#httpmaxheadersize */
 const LARGEST_HEAD = 16_384;
 
@@ -30,14 +28,14 @@ export class RawClient {
   }
 
   /** The answer, or in words why there is none. */
-  async send(request: FuzzRequest, token: string | null, again = true): Promise<FuzzAnswer | string> {
+  async send(request: FuzzRequest, token: string | null): Promise<FuzzAnswer | string> {
     try {
       return await this.#once(request, token);
     } catch (error) {
-      // Refused before its body was read, with an answer that was lost as the connection ended: nothing was done.
-      if (again && (request.body?.byteLength ?? 0) > NOT_READ) return this.send(request, token, false);
-      // Node's parser answers what it cannot hold with 431 and hangs up, often before the answer has been read.
-      if (headOf(request) > LARGEST_HEAD) return { status: 431, headers: {}, body: Buffer.alloc(0) };
+      // Node's parser answers what it cannot hold or read and hangs up, often before the answer has been read.
+      const refused = (status: number) => ({ status, headers: {}, body: Buffer.alloc(0) });
+      if (headOf(request) > LARGEST_HEAD) return refused(431);
+      if (!/^[\x21-\x7e]*$/.test(request.target)) return refused(400);
       return `no answer: ${String(error)}`;
     }
   }
