@@ -92,4 +92,11 @@ export class Catalogue {
     this.#search ??= this.#index();
     return new Map(this.#search.search(words).map(({ id, score }) => [Number(id), score]));
   }
+
+  /** The proposals that share at least one word with the text, the best ones of the search first. */
+  sharing(text: string, limit: number): ProposalSummary[] {
+    this.#search ??= this.#index();
+    const found = this.#search.search(text, { combineWith: 'OR', fields: ['title'], prefix: false });
+    return found.slice(0, limit).flatMap(({ id }) => this.#summaries.get(Number(id)) ?? []);
+  }
 }

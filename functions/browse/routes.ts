@@ -17,6 +17,7 @@ import type { Catalogue } from './catalogue.ts';
 import { listProposals, sortOf } from './list-proposals.ts';
 import type { LiveTally } from './live-tally.ts';
 import { resultView } from './result-view.ts';
+import { twinsOf } from './twins.ts';
 
 export interface BrowseParts {
   readonly campaigns: DeployedCampaigns;
@@ -95,6 +96,13 @@ export function browseRoutes({
       const { items, total, next } = listProposals(campaign, catalogue, query, votes, answers);
       const listed = items.map((item) => ({ ...summaryView(item), answer: markView(answers.get(item.number)) }));
       return { body: { items: listed, total, next } };
+    }),
+
+    publicRoute(OPERATIONS.findTwins, async ({ params, query, receivedAt }) => {
+      const catalogue = catalogueOf(campaigns.get(params.campaign));
+      await catalogue.refresh(receivedAt);
+      const found = twinsOf(catalogue, query.title);
+      return { body: { items: found.map(({ summary, likeness }) => ({ ...summaryView(summary), likeness })) } };
     }),
 
     publicRoute(OPERATIONS.getProposal, async ({ params }) => {

@@ -8,6 +8,7 @@ import { BODY, C, noBody, nothing, PARAMETERS } from './operation-parts.ts';
 import type { ProblemCode } from './problem.ts';
 import { PROJECT_OPERATIONS } from './project-operations.ts';
 import * as schemas from './schemas.ts';
+import { TWIN_OPERATIONS } from './twin-operations.ts';
 
 export { noBody } from './operation-parts.ts';
 
@@ -358,6 +359,7 @@ export const OPERATIONS = {
     problems: [...PARAMETERS, 'busy'],
   },
   ...DESK_OPERATIONS,
+  ...TWIN_OPERATIONS,
   ...ANSWER_OPERATIONS,
   ...COMMENT_OPERATIONS,
   ...PROJECT_OPERATIONS,

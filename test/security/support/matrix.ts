@@ -98,6 +98,11 @@ export const MATRIX = {
     path: `${C}/proposals/1`,
     answers: everybody('200'),
   },
+  'GET /api/campaigns/{campaign}/twins': {
+    stage: 'ideation',
+    path: `${C}/twins?title=idea`,
+    answers: everybody('200'),
+  },
   'GET /api/campaigns/{campaign}/tally': { stage: 'voting', path: `${C}/tally`, answers: everybody('200') },
   'GET /api/campaigns/{campaign}/integrity': { stage: 'closed', path: `${C}/integrity`, answers: everybody('200') },
   'GET /api/campaigns/{campaign}/results': { stage: 'closed', path: `${C}/results`, answers: everybody('200') },
