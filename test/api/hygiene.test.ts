@@ -9,7 +9,12 @@ import { testAssembly } from '../support/database.ts';
 import { type Answer, TestPlatform, until } from '../support/platform.ts';
 
 const C = '/api/campaigns/open-counts';
-const SAMPLES: Record<string, string> = { campaign: 'open-counts', number: '1', code: 'busy' };
+const SAMPLES: Record<string, string> = {
+  campaign: 'open-counts',
+  number: '1',
+  code: 'busy',
+  comment: '000000000-0000000000',
+};
 
 interface Route {
   readonly method: string;
