@@ -37,7 +37,7 @@ const RULES: readonly Rule[] = [
   { kinds: ['line'], found: /[\u2028\u2029]/u, detail: 'a line break: write one line' },
   {
     kinds: ['line'],
-    found: /[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0]/u,
+    found: /\u034f|\u17b4|\u17b5|[\u00ad\u115f\u1160\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0]/u,
     detail: 'which nobody sees: leave it out',
   },
   { kinds: ['line'], found: LONE_JOINER, detail: 'which joins nothing here: leave it out' },

@@ -1,6 +1,6 @@
 import type { Campaign, Instant } from '../core/campaign.ts';
 import { mayUnlink } from '../core/retention.ts';
-import { NoSecretError } from '../stores/voter-keys.ts';
+import { NoSecretError } from '../core/voter-secret.ts';
 import { Problem } from './problem.ts';
 
 /** What `work` gives; throws `ballots-unlinked` where it finds that the campaign's secret has been destroyed. */

@@ -1,7 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Instant } from '../core/campaign.ts';
-import { PUBLISH } from '../core/publication.ts';
 import { itemThatFailed } from './dynamo.ts';
 
 const stateItem = z.object({ revision: z.number(), done: z.record(z.string(), z.number()) });
@@ -40,11 +39,6 @@ export class CampaignStates {
       if (before !== undefined) return before;
       if (await this.markDone(campaign, state, transition, at)) return at;
     }
-  }
-
-  /** Makes the results public where a campaign waits for it; once is enough. Returns since when they are. */
-  publish(campaign: string, at: Instant): Promise<Instant> {
-    return this.ensureDone(campaign, PUBLISH, at);
   }
 
   /** The state after `transition` was noted as done; null when another caller changed the state meanwhile. */

@@ -6,6 +6,7 @@ import {
   type SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import type { Instant } from '../core/campaign.ts';
+import { NoSecretError } from '../core/voter-secret.ts';
 
 const LENGTH = 22;
 
@@ -18,11 +19,6 @@ export const SECRET_AGE = 10 * 60_000;
 export interface Citizen {
   readonly issuer: string;
   readonly subject: string;
-}
-
-/** Thrown when there is no secret that could be read: it has been destroyed, most likely. */
-export class NoSecretError extends Error {
-  override readonly name = 'NoSecretError';
 }
 
 /**

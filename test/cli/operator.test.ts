@@ -60,7 +60,7 @@ describe('a command of an operator, run with the credentials of the AWS SDK', ()
 
   it('tells how people vote, of the tally that is deployed', async () => {
     const { code, stdout } = await run('integrity', '--campaign', 'capped', '--campaigns', campaigns);
-    expect([code, stdout]).toEqual([0, expect.stringMatching(/^capped: how people vote\n[^]*Nothing stands out/)]);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^capped: how people vote\n[\s\S]*Nothing stands out/)]);
   });
 
   it('ends with what is wrong in a line, without a stack', async () => {

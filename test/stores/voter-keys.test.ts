@@ -6,10 +6,11 @@ import {
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Campaign } from '../../functions/core/campaign.ts';
 import { UNLINK } from '../../functions/core/retention.ts';
+import { NoSecretError } from '../../functions/core/voter-secret.ts';
 import { parseCampaign } from '../../functions/http/campaign-file.ts';
 import { personOf } from '../../functions/me/person.ts';
 import type { CampaignStates } from '../../functions/stores/campaign-states.ts';
-import { NoSecretError, SECRET_AGE, VoterKeys } from '../../functions/stores/voter-keys.ts';
+import { SECRET_AGE, VoterKeys } from '../../functions/stores/voter-keys.ts';
 import { campaignFile } from '../support/campaign-files.ts';
 
 const AT = Date.parse('2024-05-03T10:00:00Z');

@@ -54,14 +54,14 @@ describe('a result that waits for its publication', () => {
     const { sweepAt } = world('early', 'on-publication');
     await sweepAt(VOTED);
     const at = Date.parse('2024-06-01T10:00:00Z');
-    expect(await states.publish('early', at)).toBe(at);
-    expect(await states.publish('early', at + 1)).toBe(at);
+    expect(await states.ensureDone('early', PUBLISH, at)).toBe(at);
+    expect(await states.ensureDone('early', PUBLISH, at + 1)).toBe(at);
     await sweepAt(FOLLOW_UP);
     expect((await states.read('early')).done.get(PUBLISH)).toBe(at);
   });
 
   it('is published once by many at the same time', async () => {
-    const instants = await Promise.all([1, 2, 3, 4, 5].map((at) => states.publish('crowd', at)));
+    const instants = await Promise.all([1, 2, 3, 4, 5].map((at) => states.ensureDone('crowd', PUBLISH, at)));
     expect(new Set(instants).size).toBe(1);
   });
 });
