@@ -27,6 +27,6 @@ export const TWIN_OPERATIONS = {
     body: noBody,
     success: { status: 200, schema: twins },
     maxAge: 5,
-    problems: [...PARAMETERS, 'unknown-campaign'],
+    problems: [...PARAMETERS, 'missing-field', 'unknown-campaign'],
   },
 } as const satisfies Record<string, Operation>;
