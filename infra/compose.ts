@@ -54,7 +54,7 @@ export interface ComposeOptions extends Pick<AppStackProps, 'address' | 'apiHost
   /** Addresses at which the user pool's sign-in may end. */
   readonly sites?: readonly string[];
   /** Adds the stack of a firewall. Default: none. */
-  readonly firewall?: { readonly captcha: boolean };
+  readonly firewall?: boolean;
 }
 
 /** Adds the whole system to an app. */
@@ -77,11 +77,11 @@ export function compose(app: App, options: ComposeOptions): { data: DataStack; a
     apiHost,
     webAcl,
   });
-  if (firewall !== undefined) {
+  if (firewall) {
     new EdgeStack(app, EDGE_STACK, {
       description: 'Reinventons: the firewall of the distribution, which has to be in this region',
       env: { region: GLOBAL_REGION },
-      ...firewall,
+      campaigns,
     });
   }
   return { data, application };

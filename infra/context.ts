@@ -42,15 +42,13 @@ const contextSchema = z.object({
     .optional(),
   /** Adds the stack of a firewall, which is in us-east-1. */
   waf: yesOrNo,
-  /** Whether the firewall asks whoever sends too much for a CAPTCHA, instead of refusing. */
-  captcha: yesOrNo,
 });
 
 export interface Context extends Pick<z.infer<typeof contextSchema>, 'campaigns' | 'sites' | 'webAcl'> {
   readonly identity: Identity | undefined;
   readonly address: PublicAddress | undefined;
   readonly apiHost: ApiHost | undefined;
-  readonly firewall: { readonly captcha: boolean } | undefined;
+  readonly firewall: boolean;
 }
 
 /** Thrown when an input of the app cannot be used; the message names it, shows it and says how to give it. */
@@ -72,7 +70,6 @@ const REMEDIES = {
   originCertificate: 'give the ARN of a certificate for origin.<domain> in the region of the stacks',
   webAcl: 'give the ARN of a web ACL for CloudFront, which is in us-east-1',
   waf: 'write true or false',
-  captcha: 'write true or false',
 } as const satisfies Record<keyof typeof contextSchema.shape, string>;
 
 /** @throws ContextError */
@@ -82,7 +79,7 @@ export function readContext(app: App): Context {
   const parsed = contextSchema.safeParse(Object.fromEntries(keys.map((key) => [key, app.node.tryGetContext(key)])));
   if (!parsed.success)
     throw refused(keys.find((key) => parsed.error.issues.some(({ path }) => path[0] === key)) ?? 'campaigns');
-  const { campaigns, sites, webAcl, waf, captcha, issuer, audience, domain, originCertificate } = parsed.data;
+  const { campaigns, sites, webAcl, waf, issuer, audience, domain, originCertificate } = parsed.data;
   type Key = keyof typeof REMEDIES;
   /** Both or neither: one alone is refused by naming the other. */
   const pair = (one: string | undefined, key: Key, other: string | undefined, otherKey: Key) => {
@@ -101,6 +98,6 @@ export function readContext(app: App): Context {
     identity: provider && { issuer: provider[0], audience: provider[1] },
     address: address && { domain: address[0], certificate: address[1] },
     apiHost: originCertificate === undefined ? undefined : { name: `origin.${domain}`, certificate: originCertificate },
-    firewall: waf ? { captcha } : undefined,
+    firewall: waf,
   };
 }

@@ -66,6 +66,8 @@ export interface Campaign {
   /** The most proposals that one citizen may hand in; null where there is no limit. */
   readonly maxProposals: number | null;
   readonly comments: CommentRules;
+  /** Whether a firewall asks addresses that send much to this campaign for a CAPTCHA. */
+  readonly captcha: boolean;
   readonly eligibility: Eligibility;
   readonly retention: Retention;
   readonly voting: {

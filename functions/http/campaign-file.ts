@@ -44,6 +44,7 @@ export function readCampaign(value: unknown, file: string): { source: CampaignFi
     // Null is a value of its own: no limit.
     maxProposals: source.proposals.maxPerCitizen === undefined ? USUAL_PROPOSALS : source.proposals.maxPerCitizen,
     comments: { ...USUAL_COMMENTS, ...source.comments },
+    captcha: source.captcha ?? false,
     eligibility: source.eligibility ? { ...source.eligibility, for: source.eligibility.for ?? ANYONE.for } : ANYONE,
     retention: { ...USUAL_RETENTION, ...source.retention },
     voting: { ...source.voting, results: source.voting.results ?? 'at-closing' },

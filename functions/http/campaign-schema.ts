@@ -251,6 +251,12 @@ export const campaignFileSchema = z
         )
         .optional()
         .describe('When proposals are commented on, and how much.'),
+      captcha: z
+        .boolean({ error: 'write true or false' })
+        .optional()
+        .describe(
+          'Whether the firewall, where one is deployed, asks addresses that send much to this campaign for a CAPTCHA. Left out: false.',
+        ),
       eligibility: eligibility
         .optional()
         .describe('Who may vote, or propose, beyond being signed in. Left out: anyone.'),

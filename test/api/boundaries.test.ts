@@ -96,6 +96,8 @@ describe.each<[string, FiringInterceptor | undefined]>([
 ])('around opening, with the schedule %s', (_, firing) => {
   it('the instant at the gateway alone decides', async () => {
     const site = await startBefore(OPENS - 60_000, firing);
+    // Called before its time, switch-phase finds nothing to do.
+    await site.platform.invoke('switch-phase', { at: new Date(OPENS - 60_000).toISOString(), by: 'boundary' });
     const votes = await around(site, OPENS);
     expect(unexplained(votes, OPENS, CLOSES)).toEqual([]);
     expect(new Set(votes.map(({ code }) => code))).toEqual(new Set([null, 'phase-not-open']));

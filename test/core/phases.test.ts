@@ -18,6 +18,7 @@ function campaignWith(phases: readonly PhaseInterval[]): Campaign {
     moderation: 'post',
     holdAfterReports: null,
     maxProposals: null,
+    captcha: false,
     comments: { phases: [], perDay: null },
     eligibility: ANYONE,
     retention: USUAL_RETENTION,

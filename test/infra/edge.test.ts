@@ -6,9 +6,9 @@ import { problemCodeOf } from '../../functions/http/problem.ts';
 import { earlyRefusals } from '../../infra/constructs/early-refusals.ts';
 import { EDGE_MAX_AGE } from '../../infra/constructs/edge.ts';
 import { API_SECURITY_HEADERS } from '../../infra/constructs/edge-headers.ts';
-import { COUNTED_RULES, RATE_LIMIT } from '../../infra/edge-stack.ts';
+import { CAPTCHA_LIMIT, COUNTED_RULES, RATE_LIMIT } from '../../infra/edge-stack.ts';
 import { scopeName } from '../../infra/identity.ts';
-import { composed, resources } from './composed.ts';
+import { composed, LIEGE, resources } from './composed.ts';
 
 const IDENTITY = { issuer: 'https://login.example.org', audience: 'site' };
 
@@ -104,7 +104,7 @@ describe('an address of its own', () => {
 describe('the firewall', () => {
   it('is there when it is asked for, in the region where CloudFront looks for it', () => {
     expect(composed().firewall).toBeUndefined();
-    const { firewall } = composed({ firewall: { captcha: false } });
+    const { firewall } = composed({ firewall: true });
     if (firewall === undefined) throw new Error('There is no firewall.');
     const { Scope, Rules: rules } = only(firewall, 'AWS::WAFv2::WebACL');
     expect(Scope).toBe('CLOUDFRONT');
@@ -120,9 +120,23 @@ describe('the firewall', () => {
     for (const { VisibilityConfig } of rules) expect(VisibilityConfig.SampledRequestsEnabled).toBe(false);
   });
 
-  it('asks for a CAPTCHA instead of refusing, where that is chosen', () => {
-    const { firewall } = composed({ firewall: { captcha: true } });
-    expect(JSON.stringify(firewall?.toJSON())).toContain('"Action":{"Captcha":{}}');
+  it('asks for a CAPTCHA in the campaigns that want it, and in no other', () => {
+    expect(JSON.stringify(composed({ firewall: true }).firewall?.toJSON())).not.toContain('Captcha');
+    const [liege] = LIEGE;
+    if (liege === undefined) throw new Error('There is no campaign.');
+    const pathsAsked = (...wanting: string[]) => {
+      const campaigns = ['one', 'two', 'three'].map((id) => ({ ...liege, id, captcha: wanting.includes(id) }));
+      const rule = only(composed({ firewall: true, campaigns }).firewall!, 'AWS::WAFv2::WebACL').Rules[1];
+      expect(rule).toMatchObject({
+        Action: { Captcha: {} },
+        Statement: { RateBasedStatement: { Limit: CAPTCHA_LIMIT } },
+      });
+      const { ScopeDownStatement: scope } = rule.Statement.RateBasedStatement;
+      const statements: { ByteMatchStatement: { SearchString: string } }[] = scope.OrStatement?.Statements ?? [scope];
+      return statements.map(({ ByteMatchStatement }) => ByteMatchStatement.SearchString);
+    };
+    expect(pathsAsked('two')).toEqual(['/api/campaigns/two/']);
+    expect(pathsAsked('one', 'three')).toEqual(['/api/campaigns/one/', '/api/campaigns/three/']);
   });
 
   it('protects the distribution that is given it', () => {

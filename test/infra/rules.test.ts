@@ -20,7 +20,7 @@ describe('the rule packs', () => {
       address: { domain: 'ideas.example.org', certificate: 'arn:aws:acm:us-east-1:1:certificate/a' },
       apiHost: { name: 'origin.ideas.example.org', certificate: 'arn:aws:acm:eu-west-1:1:certificate/b' },
       webAcl: 'arn:aws:wafv2:us-east-1:1:global/webacl/rules/a',
-      firewall: { captcha: true },
+      firewall: true,
     };
     expect(() => checked(options).app.synth()).not.toThrow();
   });
