@@ -1,12 +1,10 @@
 import * as z from 'zod';
 import type { ApiClient } from '../../bench/http.ts';
+import { ballotAnswer, proposalAnswer, tokenAnswer } from '../../bench/replay/answers.ts';
 import type { Campaign, Choice, Instant } from '../../functions/core/campaign.ts';
 import { intervalOf } from '../../functions/core/phases.ts';
-import { ballot, proposal } from '../../functions/http/schemas.ts';
 import type { SampleProposal } from '../read-sample.ts';
 import { sampleVoters } from './sample-votes.ts';
-
-const token = z.looseObject({ access_token: z.string() });
 
 /** Fills an empty platform by its own API, as citizens would: hands in, lets the clock open voting, votes. */
 export class Seed {
@@ -40,7 +38,7 @@ export class Seed {
 
   async #tokenOf(sub: string): Promise<string> {
     const request = { method: 'POST', path: '/__local/token', body: { sub }, repeatable: true } as const;
-    return (await this.#api.call(request, token)).access_token;
+    return (await this.#api.call(request, tokenAnswer)).access_token;
   }
 
   async #handIn({ draft }: SampleProposal, number: number): Promise<void> {
@@ -48,7 +46,7 @@ export class Seed {
     const author = await this.#tokenOf(`sample-author-${number}`);
     await this.#api.call(
       { method: 'POST', path, body: draft, token: author, idempotencyKey: `sample-${number}` },
-      proposal,
+      proposalAnswer,
     );
   }
 
@@ -64,7 +62,7 @@ export class Seed {
     const most = this.#campaign.voting.maxChoices ?? votes.length;
     for (const { number, choice } of votes.filter((vote) => offered.has(vote.choice)).slice(0, most)) {
       const path = `/api/campaigns/${this.#campaign.id}/ballot/${number}`;
-      await this.#api.call({ method: 'PUT', path, body: { choice }, token: voter }, ballot);
+      await this.#api.call({ method: 'PUT', path, body: { choice }, token: voter }, ballotAnswer);
     }
   }
 }
