@@ -15,6 +15,10 @@ export interface FunctionStatus {
   readonly invocations: number;
   readonly errors: number;
   readonly coldStarts: number;
+  /** How long invocations have run in all, in ms: what Lambda bills, on this machine. */
+  readonly busy: number;
+  /** MB of the function, which its time is billed by. */
+  readonly memorySize: number;
 }
 
 interface Waiting {
@@ -39,6 +43,7 @@ export class LocalFunction {
   #invocations = 0;
   #errors = 0;
   #coldStarts = 0;
+  #busy = 0;
   #stopped = false;
 
   constructor(definition: FunctionDefinition) {
@@ -80,6 +85,8 @@ export class LocalFunction {
       invocations: this.#invocations,
       errors: this.#errors,
       coldStarts: this.#coldStarts,
+      busy: this.#busy,
+      memorySize: this.definition.memorySize,
     };
   }
 
@@ -116,7 +123,9 @@ export class LocalFunction {
 
   async #run(environment: Environment, waiting: Waiting): Promise<void> {
     this.#running += 1;
+    const started = performance.now();
     const outcome = await environment.run(waiting);
+    this.#busy += performance.now() - started;
     this.#running -= 1;
     this.#release(environment);
     waiting.settle(outcome);
