@@ -3,7 +3,13 @@ import { LIEGE } from '../liege.ts';
 import type { CampaignSize } from './campaign.ts';
 
 /** Réinventons Liège: 110 days from 8 March to 25 June, and twelve visits for each voter. */
-export const LIEGE_SIZE: CampaignSize = { ...LIEGE, visits: 60_000, days: 110 };
+export const LIEGE_SIZE: CampaignSize = {
+  proposals: LIEGE.proposals,
+  voters: LIEGE.voters,
+  votes: LIEGE.votes,
+  visits: 60_000,
+  days: 110,
+};
 
 export const HELP = `Says what a campaign costs on AWS, from what a real run on this machine consumes and from list prices.
 

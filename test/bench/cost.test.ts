@@ -26,7 +26,9 @@ describe('the cost of a campaign', () => {
 
     const [line] = billOf({ lambdaRequests: 3 * free }, list, 2);
 
-    expect(line).toMatchObject({ service: 'Lambda', amount: (3 * free * price) / per, due: (free * price) / per });
+    expect(line?.service).toBe('Lambda');
+    expect(line?.amount).toBeCloseTo((3 * free * price) / per);
+    expect(line?.due).toBeCloseTo((free * price) / per);
   });
 
   it('never pays less than nothing, and leaves out what was not used', async () => {
