@@ -93,8 +93,10 @@ function outputOf(files: ReadonlyMap<string, OutputFile>, name: string): OutputF
 }
 
 if (import.meta.main) {
+  // Both given: as a platform in somebody's own app asks for it. Neither: `npm run build`.
+  const [campaigns = join(ROOT, 'campaigns'), outdir = DEFAULT_OUTDIR] = process.argv.slice(2);
   await reportInputErrors(async () => {
-    const { bundles } = await buildFunctions({ campaigns: join(ROOT, 'campaigns'), outdir: DEFAULT_OUTDIR });
+    const { bundles } = await buildFunctions({ campaigns, outdir });
     for (const { name, size, gzipSize } of bundles) {
       console.log(`${name.padEnd(14)}${kilobytes(size)}${kilobytes(gzipSize)} gzipped`);
     }

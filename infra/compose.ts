@@ -1,5 +1,6 @@
-import { App, AssetStaging, Validations } from 'aws-cdk-lib';
+import { App, AssetStaging, type Environment, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import type { Construct } from 'constructs';
 import type { Campaign } from '../functions/core/campaign.ts';
 import { AppStack, type AppStackProps } from './app-stack.ts';
 import { DataStack } from './data-stack.ts';
@@ -55,20 +56,29 @@ export interface ComposeOptions extends Pick<AppStackProps, 'address' | 'apiHost
   readonly sites?: readonly string[];
   /** Adds the stack of a firewall. Default: none. */
   readonly firewall?: boolean;
+  /** What the names of the stacks begin with. Default: reinventons. */
+  readonly prefix?: string;
+  /** Account and region of the stacks. Default: those that the command line tool deploys to. */
+  readonly env?: Environment;
 }
 
-/** Adds the whole system to an app. */
-export function compose(app: App, options: ComposeOptions): { data: DataStack; application: AppStack } {
-  const { campaigns, bundles, now, identity, sites, firewall, address, apiHost, webAcl } = options;
-  const data = new DataStack(app, DATA_STACK, {
+/** Adds the whole system to an app, or to a part of one. */
+export function compose(scope: Construct, options: ComposeOptions): { data: DataStack; application: AppStack } {
+  const { campaigns, bundles, now, identity, sites, firewall, address, apiHost, webAcl, env, prefix } = options;
+  const stackName = (part: string) => (prefix === undefined ? undefined : `${prefix}-${part}`);
+  const data = new DataStack(scope, DATA_STACK, {
     description: 'Reinventons: what must never be lost',
     terminationProtection: true,
+    stackName: stackName('data'),
+    env,
     campaigns,
     identity,
     sites,
   });
-  const application = new AppStack(app, APP_STACK, {
+  const application = new AppStack(scope, APP_STACK, {
     description: 'Reinventons: what can be redeployed at any time',
+    stackName: stackName('app'),
+    env,
     data,
     campaigns,
     bundles,
@@ -78,9 +88,10 @@ export function compose(app: App, options: ComposeOptions): { data: DataStack; a
     webAcl,
   });
   if (firewall) {
-    new EdgeStack(app, EDGE_STACK, {
+    new EdgeStack(scope, EDGE_STACK, {
       description: 'Reinventons: the firewall of the distribution, which has to be in this region',
-      env: { region: GLOBAL_REGION },
+      stackName: stackName('edge'),
+      env: { ...env, region: GLOBAL_REGION },
       campaigns,
     });
   }
