@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { display, parseObject } from './json.ts';
 
 export interface StoredObject {
   readonly key: string;
@@ -9,7 +10,20 @@ export interface StoredObject {
   readonly modified: Date;
 }
 
-/** One folder a bucket; a key's slashes make folders, every part is percent-encoded. Keeps bytes, no metadata. */
+/** Headers that were given with an object and go out with it again; names in small letters. */
+export type ObjectHeaders = Readonly<Record<string, string>>;
+
+export interface Read {
+  readonly body: Buffer;
+  readonly modified: Date;
+  readonly etag: string;
+  readonly headers: ObjectHeaders;
+}
+
+/**
+ * One folder a bucket; a key's slashes make folders, every part is percent-encoded. Headers of objects are kept beside
+ * the buckets, in `.headers/`.
+ */
 export class Buckets {
   readonly #root: string;
   readonly #names: ReadonlySet<string>;
@@ -23,12 +37,16 @@ export class Buckets {
     return this.#names.has(bucket);
   }
 
-  async put(bucket: string, key: string, body: Buffer | string): Promise<{ readonly etag: string }> {
-    const file = this.#file(bucket, key);
-    await mkdir(dirname(file), { recursive: true });
-    const draft = join(this.#root, `${randomUUID()}.new`);
-    await writeFile(draft, body);
-    await rename(draft, file);
+  async put(
+    bucket: string,
+    key: string,
+    body: Buffer | string,
+    headers: ObjectHeaders = {},
+  ): Promise<{ readonly etag: string }> {
+    // Headers first: an object that is there has its own.
+    if (Object.keys(headers).length > 0) await this.#write(this.#headersFile(bucket, key), JSON.stringify(headers));
+    else await rm(this.#headersFile(bucket, key), { force: true });
+    await this.#write(this.#file(bucket, key), body);
     return { etag: etagOf(body) };
   }
 
@@ -36,18 +54,23 @@ export class Buckets {
     return existsSync(this.#file(bucket, key));
   }
 
-  async get(
-    bucket: string,
-    key: string,
-  ): Promise<{ readonly body: Buffer; readonly modified: Date; etag: string } | null> {
+  async get(bucket: string, key: string): Promise<Read | null> {
     if (!this.exists(bucket, key)) return null;
     const file = this.#file(bucket, key);
     const body = await readFile(file);
-    return { body, modified: (await stat(file)).mtime, etag: etagOf(body) };
+    const given = this.#headersFile(bucket, key);
+    const headers = existsSync(given) ? parseObject(await readFile(given, 'utf8')) : null;
+    return {
+      body,
+      modified: (await stat(file)).mtime,
+      etag: etagOf(body),
+      headers: Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, display(value)])),
+    };
   }
 
   async delete(bucket: string, key: string): Promise<void> {
     await rm(this.#file(bucket, key), { force: true });
+    await rm(this.#headersFile(bucket, key), { force: true });
   }
 
   /** In the order of keys. */
@@ -67,6 +90,17 @@ export class Buckets {
         return { key, size, modified: mtime };
       }),
     );
+  }
+
+  async #write(file: string, content: Buffer | string): Promise<void> {
+    await mkdir(dirname(file), { recursive: true });
+    const draft = join(this.#root, `${randomUUID()}.new`);
+    await writeFile(draft, content);
+    await rename(draft, file);
+  }
+
+  #headersFile(bucket: string, key: string): string {
+    return this.#file(`.headers/${bucket}`, key);
   }
 
   #file(bucket: string, key: string): string {

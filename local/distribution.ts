@@ -1,5 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { createContext, runInContext } from 'node:vm';
+import type { Buckets } from './buckets.ts';
+import { cutToRange } from './byte-range.ts';
 import type { HttpAnswer } from './gateway/response.ts';
 import { isObject, type Json, type JsonObject, listAt, numberAt, objectAt, textAt } from './json.ts';
 import { readResponseHeaders } from './response-headers.ts';
@@ -8,6 +10,8 @@ import { wildcard } from './wildcard.ts';
 
 /** What a CloudFront distribution in front of the API does to requests; nothing is cached. */
 export interface Distribution {
+  /** The answer out of the bucket that the request's path leads to, or null when it leads to the API. */
+  readonly fromBucket: (request: IncomingMessage) => Promise<HttpAnswer | null>;
   /** Headers that the origin gets with every request, in the place of a viewer's own of that name. */
   readonly originHeaders: Readonly<Record<string, string>>;
   /** The answer of the viewer-request function, or null when it lets the request pass. */
@@ -63,6 +67,32 @@ const answerOf = (response: JsonObject, status: number): HttpAnswer => {
   };
 };
 
+const plain = (status: number, text: string): HttpAnswer => ({
+  status,
+  headers: { 'content-type': 'text/plain', 'cache-control': 'no-store' },
+  body: text,
+});
+
+/** What S3 answers to CloudFront for the object of a path; its address is the key. */
+const readObject = async (buckets: Buckets, bucket: string, request: IncomingMessage): Promise<HttpAnswer> => {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return plain(403, 'This distribution takes GET and HEAD.');
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  let key: string;
+  try {
+    key = decodeURIComponent(path.slice(1));
+  } catch (error) {
+    if (error instanceof URIError) return plain(400, 'The address is not percent-encoded UTF-8.');
+    throw error;
+  }
+  const found = key === '' || key.endsWith('/') ? null : await buckets.get(bucket, key);
+  if (found === null) return plain(404, 'There is no such object.');
+  const headers = { ...found.headers, etag: found.etag, 'last-modified': found.modified.toUTCString() };
+  if (request.headers['if-none-match'] === found.etag) return { status: 304, headers, body: '' };
+  const part = cutToRange(found.body, request.headers.range);
+  if (part === null) return plain(416, 'Nothing of this range is there.');
+  return { status: part.status, headers: { ...headers, ...part.headers }, body: part.body };
+};
+
 /**
  * Reads the distribution whose origin is the API.
  * @param host where the API answers, such as localhost:3000
@@ -72,6 +102,7 @@ export const readDistribution = (
   deployment: Deployment,
   host: string,
   resolveText: (text: string) => string,
+  buckets: Buckets,
 ): Distribution | null => {
   const originOf = (config: JsonObject): Json | undefined =>
     listAt(config, 'Origins').find((origin) => textAt(origin, 'DomainName') === host);
@@ -99,9 +130,16 @@ export const readDistribution = (
       .filter((resource) => resource.type === 'AWS::CloudFront::ResponseHeadersPolicy')
       .map((resource) => [resource.ref, readResponseHeaders(resource.properties)]),
   );
+  const bucketOf = (behavior: Json): string | undefined => {
+    const id = textAt(behavior, 'TargetOriginId');
+    const origin = listAt(config, 'Origins').find((candidate) => textAt(candidate, 'Id') === id);
+    const [name = '', service] = (textAt(origin, 'DomainName') ?? '').split(/\.(s3)\./);
+    return service !== undefined && buckets.has(name) ? name : undefined;
+  };
   const behaviors = [...listAt(config, 'CacheBehaviors'), objectAt(config, 'DefaultCacheBehavior')].map((behavior) => ({
     covers: wildcard(textAt(behavior, 'PathPattern') ?? '*'),
     run: functionOf(behavior),
+    bucket: bucketOf(behavior),
     headersOf: policies.get(textAt(behavior, 'ResponseHeadersPolicyId') ?? ''),
   }));
   const behaviorOf = (request: IncomingMessage) => {
@@ -122,6 +160,11 @@ export const readDistribution = (
       const status = numberAt(result, 'statusCode');
       return isObject(result) && status !== undefined ? answerOf(result, status) : null;
     },
-    headersOf: (request, given) => behaviorOf(request)?.headersOf?.(given) ?? given,
+    fromBucket: async (request) => {
+      const bucket = behaviorOf(request)?.bucket;
+      return bucket === undefined ? null : readObject(buckets, bucket, request);
+    },
+    headersOf: (request, given) =>
+      behaviorOf(request)?.headersOf?.(given, request.headers.origin !== undefined) ?? given,
   };
 };

@@ -134,6 +134,8 @@ export const createGateway = (
     const refused = (await options.distribution?.refuse(request, exchange.requestId)) ?? null;
     if (refused !== null) return { answer: refused, label: 'edge' };
     if (headersTooLarge(request)) return { answer: HEADERS_TOO_LARGE, label: '-' };
+    const stored = (await options.distribution?.fromBucket(request)) ?? null;
+    if (stored !== null) return { answer: stored, label: 'bucket' };
     const asked = preflight(api.cors, request);
     if (asked !== null) return { answer: asked, label: 'CORS' };
     const rawPath = decode(path);

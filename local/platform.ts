@@ -240,7 +240,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
       notRun,
     });
   const local = createLocalRoutes({ clock, issuer, status });
-  const distribution = readDistribution(deployment, new URL(listener.url).host, resolveText);
+  const distribution = readDistribution(deployment, new URL(listener.url).host, resolveText, buckets);
   const gatewayOptions = {
     api,
     account,

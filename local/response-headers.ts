@@ -1,5 +1,5 @@
 import type { HttpAnswer } from './gateway/response.ts';
-import { type JsonObject, listAt, objectAt, textAt } from './json.ts';
+import { display, type JsonObject, listAt, objectAt, textAt } from './json.ts';
 
 type Headers = HttpAnswer['headers'];
 
@@ -43,12 +43,24 @@ const rulesOf = (config: JsonObject): Rule[] => {
   return [...known, ...custom];
 };
 
+/** Headers for other origins; only a policy that lets every origin in is run. */
+const crossOriginOf = (config: JsonObject): Headers => {
+  const cors = objectAt(config, 'CorsConfig');
+  const itemsOf = (key: string) => listAt(objectAt(cors, key), 'Items').map(display);
+  if (!itemsOf('AccessControlAllowOrigins').includes('*')) return {};
+  const exposed = itemsOf('AccessControlExposeHeaders');
+  return {
+    'access-control-allow-origin': '*',
+    ...(exposed.length > 0 && { 'access-control-expose-headers': exposed.join(', ') }),
+  };
+};
+
 /**
  * What a response headers policy does to the headers of an answer; names in small letters. Security headers, headers
- * of one's own and headers taken away are run, CORS and server timing are not.
+ * of one's own, those for other origins (where all are let in) and headers taken away are run, server timing is not.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-responseheaderspolicy-responseheaderspolicyconfig.html
  */
-export const readResponseHeaders = (policy: JsonObject): ((given: Headers) => Headers) => {
+export const readResponseHeaders = (policy: JsonObject): ((given: Headers, fromOtherOrigin?: boolean) => Headers) => {
   const config = objectAt(policy, 'ResponseHeadersPolicyConfig');
   const rules = rulesOf(config);
   const headersOf = (override: boolean): Headers =>
@@ -58,9 +70,9 @@ export const readResponseHeaders = (policy: JsonObject): ((given: Headers) => He
   const removed = new Set(
     listAt(objectAt(config, 'RemoveHeadersConfig'), 'Items').map((item) => textAt(item, 'Header')?.toLowerCase()),
   );
-  if (removed.size === 0) return (given) => ({ ...absent, ...given, ...always });
-  return (given) => {
+  const crossOrigin = crossOriginOf(config);
+  return (given, fromOtherOrigin = false) => {
     const kept = Object.fromEntries(Object.entries(given).filter(([name]) => !removed.has(name)));
-    return { ...absent, ...kept, ...always };
+    return { ...absent, ...kept, ...always, ...(fromOtherOrigin && crossOrigin) };
   };
 };

@@ -1,7 +1,10 @@
 import type { Buckets } from '../buckets.ts';
+import { cutToRange } from '../byte-range.ts';
 import { type AwsAnswer, AwsError, type AwsRequest, type AwsService, header } from './request.ts';
 
 const MAX_KEYS = 1_000;
+/** Headers of a PutObject that a GetObject answers with. */
+const KEPT = ['content-type', 'cache-control', 'content-disposition', 'content-language'];
 
 const xmlText = (text: string): string => text.replaceAll(/[<>&"']/g, (character) => `&#${character.codePointAt(0)};`);
 
@@ -31,7 +34,7 @@ const unchunk = (body: Buffer): Buffer => {
 const payload = (request: AwsRequest): Buffer =>
   request.headers['x-amz-decoded-content-length'] === undefined ? request.body : unchunk(request.body);
 
-/** Object storage on a folder: PutObject, GetObject, HeadObject, DeleteObject, ListObjectsV2. */
+/** Object storage on a folder: PutObject, GetObject (with one range), HeadObject, DeleteObject, ListObjectsV2. */
 export const s3 = (buckets: Buckets): AwsService => {
   const list = async (request: AwsRequest, bucket: string, query: URLSearchParams): Promise<AwsAnswer> => {
     const prefix = query.get('prefix') ?? '';
@@ -84,15 +87,19 @@ export const s3 = (buckets: Buckets): AwsService => {
       request.principal.require('s3:ListBucket', `arn:aws:s3:::${bucket}`);
       throw new AwsError(404, 'NoSuchKey', 'The specified key does not exist.');
     }
+    const part = cutToRange(found.body, header(request.headers, 'range'));
+    if (part === null) throw new AwsError(416, 'InvalidRange', 'The requested range is not satisfiable');
     return {
-      status: 200,
+      status: part.status,
       headers: {
-        etag: found.etag,
-        'content-length': String(found.body.length),
         'content-type': 'application/octet-stream',
+        ...found.headers,
+        ...part.headers,
+        etag: found.etag,
+        'content-length': String(part.body.length),
         'last-modified': found.modified.toUTCString(),
       },
-      body: found.body,
+      body: part.body,
     };
   };
 
@@ -101,7 +108,11 @@ export const s3 = (buckets: Buckets): AwsService => {
     if (header(request.headers, 'if-none-match') === '*' && buckets.exists(bucket, key)) {
       throw new AwsError(412, 'PreconditionFailed', 'At least one of the pre-conditions you specified did not hold');
     }
-    const { etag } = await buckets.put(bucket, key, payload(request));
+    const given = KEPT.flatMap((name): [string, string][] => {
+      const value = header(request.headers, name);
+      return value === undefined ? [] : [[name, value]];
+    });
+    const { etag } = await buckets.put(bucket, key, payload(request), Object.fromEntries(given));
     return { status: 200, headers: { etag }, body: '' };
   };
 

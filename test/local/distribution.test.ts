@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Buckets } from '../../local/buckets.ts';
 import { type Platform, startPlatform } from '../../local/platform.ts';
 import { functionWithRole, httpApi, temporaryFolder, writeAssembly } from './support/assembly.ts';
 
@@ -62,6 +64,23 @@ const resources = {
       },
     },
   },
+  Store: { Type: 'AWS::S3::Bucket', Properties: {} },
+  Shared: {
+    Type: 'AWS::CloudFront::ResponseHeadersPolicy',
+    Properties: {
+      ResponseHeadersPolicyConfig: {
+        Name: 'shared',
+        CorsConfig: {
+          AccessControlAllowCredentials: false,
+          AccessControlAllowHeaders: { Items: ['*'] },
+          AccessControlAllowMethods: { Items: ['GET'] },
+          AccessControlAllowOrigins: { Items: ['*'] },
+          AccessControlExposeHeaders: { Items: ['ETag', 'Content-Range'] },
+          OriginOverride: true,
+        },
+      },
+    },
+  },
   Distribution: {
     Type: 'AWS::CloudFront::Distribution',
     Properties: {
@@ -72,8 +91,12 @@ const resources = {
             DomainName: { 'Fn::Select': [2, { 'Fn::Split': ['/', { 'Fn::GetAtt': ['Api', 'ApiEndpoint'] }] }] },
             OriginCustomHeaders: [{ HeaderName: 'X-From-Edge', HeaderValue: secret('Secret') }],
           },
+          { Id: 'store', DomainName: { 'Fn::GetAtt': ['Store', 'RegionalDomainName'] }, S3OriginConfig: {} },
         ],
-        CacheBehaviors: [{ PathPattern: '/open/*', TargetOriginId: 'api' }],
+        CacheBehaviors: [
+          { PathPattern: '/open/*', TargetOriginId: 'api' },
+          { PathPattern: '/data/*', TargetOriginId: 'store', ResponseHeadersPolicyId: { Ref: 'Shared' } },
+        ],
         DefaultCacheBehavior: {
           ResponseHeadersPolicyId: { Ref: 'Headers' },
           TargetOriginId: 'api',
@@ -87,13 +110,14 @@ const resources = {
 };
 
 let platform: Platform;
+const dataDir = temporaryFolder();
 const lines: string[] = [];
 
 beforeAll(async () => {
   platform = await startPlatform({
     assembly: writeAssembly({ app: { Resources: resources } }, { Show: SHOW, Own: OWN_HEADERS }),
     port: 0,
-    dataDir: temporaryFolder(),
+    dataDir,
     clock: null,
     log: (line) => lines.push(line),
   });
@@ -140,5 +164,41 @@ describe('a distribution in front of the API', () => {
 
   it('is named at start as run in part', () => {
     expect(lines[0]).toMatch(/^not run locally: AWS::CloudFront::Distribution \(its functions and headers are run/);
+  });
+});
+
+describe('a path that leads to a bucket', () => {
+  const headers = { 'content-type': 'text/csv', 'cache-control': 'public, max-age=60' };
+  beforeAll(async () => {
+    await new Buckets(join(dataDir, 'buckets'), ['app-store']).put('app-store', 'data/a b.csv', '0123456789', headers);
+  });
+  const ask = (given: Record<string, string> = {}, method = 'GET') =>
+    fetch(`${platform.url}/data/a%20b.csv`, { headers: given, method });
+
+  it('gives the object with the headers that it was stored with, to pages of other origins as well', async () => {
+    const answer = await ask({ origin: 'https://elsewhere.example' });
+    expect([answer.status, await answer.text()]).toEqual([200, '0123456789']);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      ...headers,
+      'access-control-allow-origin': '*',
+      'access-control-expose-headers': 'ETag, Content-Range',
+    });
+    expect((await ask()).headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('gives a part of it, or nothing where it is known already', async () => {
+    const part = await ask({ range: 'bytes=2-4' });
+    expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([206, 'bytes 2-4/10', '234']);
+    expect(await (await ask({ range: 'bytes=-3' })).text()).toBe('789');
+    expect((await ask({ range: 'bytes=10-' })).status).toBe(416);
+    const etag = (await ask({}, 'HEAD')).headers.get('etag') ?? '';
+    expect((await ask({ 'if-none-match': etag })).status).toBe(304);
+  });
+
+  it('has nothing else, takes nothing, and leaves the other paths alone', async () => {
+    expect((await fetch(`${platform.url}/data/none`)).status).toBe(404);
+    expect((await fetch(`${platform.url}/data/..%2F..%2Faws.json`)).status).toBe(404);
+    expect((await ask({}, 'PUT')).status).toBe(403);
+    expect((await fetch(`${platform.url}/show`)).status).toBe(200);
   });
 });
