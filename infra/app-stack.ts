@@ -2,6 +2,7 @@ import { ArnFormat, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Campaign } from '../functions/core/campaign.ts';
+import { SIGNING_SECRET } from '../functions/core/signing-secret.ts';
 import { VOTER_SECRET_PREFIX } from '../functions/core/voter-secret.ts';
 import { operations } from '../functions/http/operations.ts';
 import { allow, allowInPartitions, allowWritesBelow } from './constructs/allow.ts';
@@ -84,7 +85,7 @@ export class AppStack extends Stack {
     const vote = new HouseFunction(this, 'vote', {
       bundles,
       description: "Keeps citizens' ballots.",
-      environment: { ...campaignsTable, ...ballotsTable, VOTER_SECRET_PREFIX },
+      environment: { ...campaignsTable, ...ballotsTable, VOTER_SECRET_PREFIX, SIGNING_SECRET },
     });
     allow(vote, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.ballots.tableArn);
     allowInPartitions(vote, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.campaigns.tableArn, papers);
@@ -92,7 +93,8 @@ export class AppStack extends Stack {
       const actions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
       allowInPartitions(vote, actions, data.campaigns.tableArn, vouchers);
     }
-    allow(vote, ['secretsmanager:GetSecretValue'], ...this.voterSecretArns(campaigns));
+    const signingSecret = this.secretArn(`${SIGNING_SECRET}-??????`);
+    allow(vote, ['secretsmanager:GetSecretValue'], ...this.voterSecretArns(campaigns), signingSecret);
 
     const me = new HouseFunction(this, 'me', {
       bundles,
@@ -236,14 +238,12 @@ export class AppStack extends Stack {
    */
   private voterSecretArns(campaigns: readonly Campaign[]): string[] {
     return campaigns.flatMap(({ id: campaign }) =>
-      ['', '-??????'].map((end) =>
-        this.formatArn({
-          service: 'secretsmanager',
-          resource: 'secret',
-          resourceName: `${VOTER_SECRET_PREFIX}${campaign}${end}`,
-          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-        }),
-      ),
+      ['', '-??????'].map((end) => this.secretArn(`${VOTER_SECRET_PREFIX}${campaign}${end}`)),
     );
+  }
+
+  private secretArn(resourceName: string): string {
+    const arnFormat = ArnFormat.COLON_RESOURCE_NAME;
+    return this.formatArn({ service: 'secretsmanager', resource: 'secret', resourceName, arnFormat });
   }
 }

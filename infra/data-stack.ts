@@ -4,6 +4,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { Campaign } from '../functions/core/campaign.ts';
+import { SIGNING_SECRET } from '../functions/core/signing-secret.ts';
 import { VOTER_SECRET_PREFIX } from '../functions/core/voter-secret.ts';
 import { acknowledge } from './constructs/acknowledge.ts';
 import { DurableTable } from './constructs/durable-table.ts';
@@ -141,10 +142,24 @@ export class DataStack extends Stack {
     });
 
     for (const { id: campaign } of props.campaigns) this.addVoterSecret(campaign);
+    this.addSigningSecret();
     // Tokens tell no more than campaigns ask for.
     const emailInTokens = props.campaigns.some(({ eligibility }) => eligibility.rule === 'email-domain');
     this.identity =
       props.identity ?? new UserDirectory(this, 'identity', { sites: props.sites, emailInTokens }).identity;
+  }
+
+  /** What receipts are signed with: keys are derived from it. Another one would leave all receipts without their key. */
+  private addSigningSecret(): void {
+    const secret = new Secret(this, 'signing', {
+      secretName: SIGNING_SECRET,
+      description: 'Gives the keys that receipts are signed with. Never rotate, never read by hand.',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    acknowledge(secret, {
+      'AwsSolutions-SMG4': 'Citizens hold receipts for years: their signatures have to be found good as long.',
+    });
   }
 
   /** The key under which a campaign's ballots are filed. Destroying it after the appeal period unlinks them. */

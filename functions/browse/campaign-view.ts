@@ -49,6 +49,7 @@ export function campaignView(campaign: Campaign, now: Instant, paused: Readonly<
     },
     comments: { phases: [...campaign.comments.phases], perDay: campaign.comments.perDay },
     paused: { submissions: pauseView(paused.submissions), voting: pauseView(paused.voting) },
+    receipts: campaign.receipts,
     eligibility: eligibilityView(campaign.eligibility),
     retention: campaign.retention,
     selection: campaign.selection,

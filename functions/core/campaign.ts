@@ -68,6 +68,8 @@ export interface Campaign {
   readonly comments: CommentRules;
   /** Whether a firewall asks addresses that send much to this campaign for a CAPTCHA. */
   readonly captcha: boolean;
+  /** Whether votes are answered with signed receipts, and citizens can show after closing which votes were theirs. */
+  readonly receipts: boolean;
   readonly eligibility: Eligibility;
   readonly retention: Retention;
   readonly voting: {

@@ -45,6 +45,7 @@ export function readCampaign(value: unknown, file: string): { source: CampaignFi
     maxProposals: source.proposals.maxPerCitizen === undefined ? USUAL_PROPOSALS : source.proposals.maxPerCitizen,
     comments: { ...USUAL_COMMENTS, ...source.comments },
     captcha: source.captcha ?? false,
+    receipts: source.receipts ?? true,
     eligibility: source.eligibility ? { ...source.eligibility, for: source.eligibility.for ?? ANYONE.for } : ANYONE,
     retention: { ...USUAL_RETENTION, ...source.retention },
     voting: { ...source.voting, results: source.voting.results ?? 'at-closing' },

@@ -257,6 +257,12 @@ export const campaignFileSchema = z
         .describe(
           'Whether the firewall, where one is deployed, asks addresses that send much to this campaign for a CAPTCHA. Left out: false.',
         ),
+      receipts: z
+        .boolean({ error: 'write true or false' })
+        .optional()
+        .describe(
+          'Whether every vote is answered with a signed receipt, by which a citizen can check that it was counted, and also show to others how they voted. Left out: true.',
+        ),
       eligibility: eligibility
         .optional()
         .describe('Who may vote, or propose, beyond being signed in. Left out: anyone.'),

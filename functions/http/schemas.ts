@@ -205,6 +205,7 @@ export const campaign = z
       phases: z.array(z.enum(PHASES)).meta({ description: 'The phases in which citizens comment; none: no comments' }),
       perDay: z.int().nullable().meta({ description: 'The most comments of one citizen on a day; null: no limit' }),
     }),
+    receipts: z.boolean().meta({ description: 'Whether votes are answered with signed receipts' }),
     eligibility,
     retention: z.strictObject({ appealDays: count, unlinkAfterDays: count.nullable() }),
     selection: selectionSchema,
@@ -225,6 +226,24 @@ export const ballot = z
     changedAt: instant.nullable(),
   })
   .meta({ id: 'Ballot' });
+
+export const votedBallot = ballot
+  .extend({
+    receipt: z.string().nullable().meta({
+      description:
+        'Signed by the platform: a compact JWS (`typ` vote-receipt+jwt, EdDSA) with campaign, number, choice (`none` after a vote was taken back), revision, instant and a commitment. null where the campaign gives none',
+    }),
+  })
+  .meta({ id: 'VotedBallot' });
+const publicKey = z.strictObject({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  x: z.string(),
+  kid: z.string(),
+  alg: z.literal('EdDSA'),
+  use: z.literal('sig'),
+});
+export const publicKeys = z.strictObject({ keys: z.array(publicKey) }).meta({ id: 'PublicKeys' });
 
 export const voucherCode = z
   .strictObject({

@@ -5,7 +5,9 @@ import {
   ResourceNotFoundException,
   type SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
+import { utf8 } from '../core/bytes.ts';
 import type { Instant } from '../core/campaign.ts';
+import { type ReceiptChoice, saltOf } from '../core/commitment.ts';
 import { NoSecretError } from '../core/voter-secret.ts';
 
 const LENGTH = 22;
@@ -21,6 +23,13 @@ export interface Citizen {
   readonly subject: string;
 }
 
+/** A citizen as one campaign's ballots know them; made with its secret, which is not read again for it. */
+export interface Voter {
+  readonly voterKey: string;
+  /** The salt of their choice on a number, in base64url; see `core/commitment.ts`. */
+  readonly saltOf: (number: number, choice: ReceiptChoice) => string;
+}
+
 /**
  * Invalid is what a secret answers that is marked for deletion. Access may be denied to one that does not exist, for
  * then a policy that names secrets names none that is there.
@@ -28,6 +37,12 @@ export interface Citizen {
 function isGone(error: unknown): boolean {
   if (error instanceof ResourceNotFoundException || error instanceof InvalidRequestException) return true;
   return error instanceof Error && error.name === 'AccessDeniedException';
+}
+
+const hmac = (secret: string, bytes: Uint8Array) => createHmac('sha256', secret).update(bytes).digest();
+
+function keyFrom(secret: string, text: string): string {
+  return hmac(secret, utf8(text)).toString('base64url').slice(0, LENGTH);
 }
 
 interface Known {
@@ -53,7 +68,15 @@ export class VoterKeys {
 
   /** The key of the citizen's ballot. `at` is the request's instant. Throws a NoSecretError. */
   async keyOf(campaign: string, citizen: Citizen, at: Instant): Promise<string> {
-    return this.#hmac(campaign, `${citizen.issuer}|${citizen.subject}`, at);
+    const { voterKey } = await this.voterOf(campaign, citizen, at);
+    return voterKey;
+  }
+
+  /** As `keyOf`, with what the same secret gives besides. Throws a NoSecretError. */
+  async voterOf(campaign: string, citizen: Citizen, at: Instant): Promise<Voter> {
+    const { secret } = await this.#secret(campaign, at);
+    const voterKey = keyFrom(secret, `${citizen.issuer}|${citizen.subject}`);
+    return { voterKey, saltOf: (number, choice) => saltOf({ secret, voterKey, number, choice }, hmac) };
   }
 
   /**
@@ -61,12 +84,8 @@ export class VoterKeys {
    * each is, and must not find a ballot by it. Throws a NoSecretError.
    */
   async voucherKeyOf(campaign: string, citizen: Citizen, at: Instant): Promise<string> {
-    return this.#hmac(campaign, `voucher|${citizen.issuer}|${citizen.subject}`, at);
-  }
-
-  async #hmac(campaign: string, text: string, at: Instant): Promise<string> {
     const { secret } = await this.#secret(campaign, at);
-    return createHmac('sha256', secret).update(text).digest('base64url').slice(0, LENGTH);
+    return keyFrom(secret, `voucher|${citizen.issuer}|${citizen.subject}`);
   }
 
   async #secret(campaign: string, at: Instant): Promise<Known> {

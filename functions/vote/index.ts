@@ -5,11 +5,13 @@ import { serve } from '../http/serve.ts';
 import { BallotPapers } from '../stores/ballot-papers.ts';
 import { Ballots } from '../stores/ballots.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
+import { SigningKeys } from '../stores/signing-keys.ts';
 import { VoterKeys } from '../stores/voter-keys.ts';
 import { Vouchers } from '../stores/vouchers.ts';
 import { type OpenPaper, voteRoutes } from './routes.ts';
 
 const client = documentClient();
+const secrets = new SecretsManagerClient();
 const papers = new BallotPapers(client, nameFrom('CAMPAIGNS_TABLE'));
 
 export const handler = serve(
@@ -23,6 +25,7 @@ export const handler = serve(
       return { paper: paper ?? (await papers.freeze(campaign.id, campaign.rulesHash, at)), pause: paused.voting };
     }),
     vouchers: new Vouchers(client, nameFrom('CAMPAIGNS_TABLE')),
-    voterKeys: new VoterKeys(new SecretsManagerClient(), nameFrom('VOTER_SECRET_PREFIX')),
+    voterKeys: new VoterKeys(secrets, nameFrom('VOTER_SECRET_PREFIX')),
+    signingKeys: new SigningKeys(secrets, nameFrom('SIGNING_SECRET')),
   }),
 );

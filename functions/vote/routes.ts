@@ -12,11 +12,13 @@ import { requireNotPaused } from '../http/pause-guard.ts';
 import { requirePhase } from '../http/phase-guard.ts';
 import { Problem } from '../http/problem.ts';
 import type { Caller } from '../http/request.ts';
-import { callerRoute, type Route } from '../http/serve.ts';
+import { callerRoute, publicRoute, type Route } from '../http/serve.ts';
 import { whileLinked } from '../http/voter-keys-guard.ts';
 import type { Ballots, VoteOutcome } from '../stores/ballots.ts';
-import type { VoterKeys } from '../stores/voter-keys.ts';
+import type { SigningKey, SigningKeys } from '../stores/signing-keys.ts';
+import type { Voter, VoterKeys } from '../stores/voter-keys.ts';
 import type { Vouchers } from '../stores/vouchers.ts';
+import { receiptOf } from './receipts.ts';
 import { redeem } from './redeem.ts';
 import { VoucherHolders } from './voucher-holders.ts';
 
@@ -31,6 +33,7 @@ export interface VoteParts {
   readonly ballots: Ballots;
   readonly papers: CampaignCache<OpenPaper>;
   readonly voterKeys: VoterKeys;
+  readonly signingKeys: SigningKeys;
   readonly vouchers: Vouchers;
 }
 
@@ -46,11 +49,27 @@ function view(campaign: Campaign, ballot: Ballot) {
   };
 }
 
-function reply(campaign: Campaign, { outcome, ballot }: VoteOutcome) {
+/** Who votes, and what the answer is signed with; the key is null where the campaign gives no receipts. */
+interface Signed {
+  readonly voter: Voter;
+  readonly key: SigningKey | null;
+}
+
+function reply(
+  campaign: Campaign,
+  { outcome, ballot }: VoteOutcome,
+  { voter, key }: Signed,
+  { number, at }: { readonly number: number; readonly at: Instant },
+) {
   switch (outcome) {
     case 'changed':
     case 'unchanged':
-      return { body: view(campaign, ballot) };
+      return {
+        body: {
+          ...view(campaign, ballot),
+          receipt: key && receiptOf({ campaign, voter, key, number, ballot, at }),
+        },
+      };
     case 'limit-reached': {
       const { maxChoices } = campaign.voting;
       throw new Problem('limit-reached', `A ballot holds at most ${maxChoices} choices; take one back first`, {
@@ -70,12 +89,21 @@ function requireVotable({ paper, pause }: OpenPaper, number: number): void {
   }
 }
 
-export function voteRoutes({ campaigns, ballots, papers, voterKeys, vouchers }: VoteParts): Route[] {
+export function voteRoutes({ campaigns, ballots, papers, voterKeys, signingKeys, vouchers }: VoteParts): Route[] {
   const holders = new VoucherHolders(vouchers);
-  const keyOf = (campaign: Campaign, caller: Caller, at: Instant) =>
-    whileLinked(campaign, at, () => voterKeys.keyOf(campaign.id, caller, at));
+  const voterOf = (campaign: Campaign, caller: Caller, at: Instant) =>
+    whileLinked(campaign, at, () => voterKeys.voterOf(campaign.id, caller, at));
   const voucherKeyOf = (campaign: Campaign, caller: Caller, at: Instant) =>
     whileLinked(campaign, at, () => voterKeys.voucherKeyOf(campaign.id, caller, at));
+
+  /** Before anything is written: then no vote is that could not be answered with its receipt. */
+  async function signedBy(campaign: Campaign, caller: Caller, at: Instant): Promise<Signed> {
+    const [voter, key] = await Promise.all([
+      voterOf(campaign, caller, at),
+      campaign.receipts ? signingKeys.keyFor('receipts') : null,
+    ]);
+    return { voter, key };
+  }
 
   async function requireVoter(campaign: Campaign, caller: Caller, at: Instant): Promise<void> {
     if (!requireEligible(campaign, 'vote', caller)) return;
@@ -86,7 +114,7 @@ export function voteRoutes({ campaigns, ballots, papers, voterKeys, vouchers }: 
   return [
     callerRoute(OPERATIONS.getBallot, async ({ params, caller, receivedAt }) => {
       const campaign = campaigns.get(params.campaign);
-      const voterKey = await keyOf(campaign, caller, receivedAt);
+      const { voterKey } = await voterOf(campaign, caller, receivedAt);
       return { body: view(campaign, await ballots.read({ campaign: campaign.id, voterKey })) };
     }),
 
@@ -98,16 +126,16 @@ export function voteRoutes({ campaigns, ballots, papers, voterKeys, vouchers }: 
       }
       requireVotable(await papers.get(campaign, receivedAt), params.number);
       await requireVoter(campaign, caller, receivedAt);
-      const voterKey = await keyOf(campaign, caller, receivedAt);
+      const signed = await signedBy(campaign, caller, receivedAt);
       const change = {
         campaign: campaign.id,
-        voterKey,
+        voterKey: signed.voter.voterKey,
         number: params.number,
         choice: body.choice,
         at: receivedAt,
         accountAge: accountAge(caller.claims, receivedAt),
       };
-      return reply(campaign, await ballots.castChoice(change, campaign.voting.maxChoices));
+      return reply(campaign, await ballots.castChoice(change, campaign.voting.maxChoices), signed, change);
     }),
 
     // Whoever could vote can take it back: a rule of eligibility is asked for what is added alone.
@@ -115,9 +143,15 @@ export function voteRoutes({ campaigns, ballots, papers, voterKeys, vouchers }: 
       const campaign = campaigns.get(params.campaign);
       requirePhase(campaign, 'voting', receivedAt);
       requireVotable(await papers.get(campaign, receivedAt), params.number);
-      const voterKey = await keyOf(campaign, caller, receivedAt);
+      const signed = await signedBy(campaign, caller, receivedAt);
+      const { voterKey } = signed.voter;
       const change = { campaign: campaign.id, voterKey, number: params.number, at: receivedAt };
-      return reply(campaign, await ballots.withdrawChoice(change));
+      return reply(campaign, await ballots.withdrawChoice(change), signed, change);
+    }),
+
+    publicRoute(OPERATIONS.getReceiptKeys, async () => {
+      const { publicKey } = await signingKeys.keyFor('receipts');
+      return { body: { keys: [publicKey] } };
     }),
 
     callerRoute(OPERATIONS.redeemVoucher, async ({ params, body, caller, receivedAt }) => {

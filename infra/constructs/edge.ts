@@ -29,6 +29,8 @@ import type { ParticipationApi } from './participation-api.ts';
 
 /** The longest that an answer stays at the edge, whatever it says of itself: a decision has to show soon. */
 export const EDGE_MAX_AGE = Duration.seconds(10);
+/** The same for public keys, which never change. */
+export const KEYS_MAX_AGE = Duration.hours(1);
 /**
  * Errors that CloudFront keeps for 10 seconds by default although they say `no-store`, and may be told not to:
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html
@@ -96,10 +98,20 @@ export class Edge extends Construct {
       enableAcceptEncodingGzip: true,
       enableAcceptEncodingBrotli: true,
     });
+    const forAnHour = new CachePolicy(this, 'for-an-hour', {
+      comment: 'Keeps what is the same for everybody for an hour at most, whatever was asked with it.',
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: KEYS_MAX_AGE,
+    });
     const distribution = new Distribution(this, 'distribution', {
       comment: 'Reinventons',
       defaultBehavior: { ...behavior, cachePolicy: CachePolicy.CACHING_DISABLED },
-      additionalBehaviors: { '/api/*': { ...behavior, cachePolicy: asTold } },
+      additionalBehaviors: {
+        '/api/*': { ...behavior, cachePolicy: asTold },
+        // The API's own descriptions, beside the site: the keys that receipts are signed with.
+        '/.well-known/jwks.json': { ...behavior, cachePolicy: forAnHour },
+      },
       errorResponses: ERRORS_NOT_KEPT.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,

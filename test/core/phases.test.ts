@@ -19,6 +19,7 @@ function campaignWith(phases: readonly PhaseInterval[]): Campaign {
     holdAfterReports: null,
     maxProposals: null,
     captcha: false,
+    receipts: true,
     comments: { phases: [], perDay: null },
     eligibility: ANYONE,
     retention: USUAL_RETENTION,

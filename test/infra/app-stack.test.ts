@@ -236,6 +236,10 @@ describe('grants', () => {
       expect.stringMatching(/^voterole/),
     ]);
     expect(JSON.stringify(readers[0]?.resources)).toContain(':secret:reinventons/voters/reinventons-liege-2017-??????');
+    const signing = readers.filter(({ resources: on }) =>
+      JSON.stringify(on).includes(':secret:reinventons/signing-??????'),
+    );
+    expect(signing.map(({ id }) => id)).toEqual([expect.stringMatching(/^voterole/)]);
   });
 
   it('let switch-phase destroy the secrets of campaigns whose file says so, and nobody else any', () => {

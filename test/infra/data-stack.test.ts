@@ -5,7 +5,7 @@ import { compose, createApp } from '../../infra/compose.ts';
 import { FAILURES_KEPT, QUEUE_ATTRIBUTES, SUMMARY_ATTRIBUTES } from '../../infra/data-stack.ts';
 import { composed, emptyBundles, LIEGE, resources } from './composed.ts';
 
-const { data } = composed();
+const { data, application } = composed();
 const TABLE = 'AWS::DynamoDB::GlobalTable';
 
 /** Renaming any of these makes a new, empty resource, and the old one is left behind with what it holds. */
@@ -18,6 +18,7 @@ const STATEFUL = {
   auditA48D740E: TABLE,
   failuresAA6B3872: 'AWS::S3::Bucket',
   votersreinventonsliege20176D5D627F: 'AWS::SecretsManager::Secret',
+  signingB60554FF: 'AWS::SecretsManager::Secret',
   identityusers2CBFE500: 'AWS::Cognito::UserPool',
 };
 
@@ -111,10 +112,20 @@ describe('the data stack', () => {
   });
 
   it('gives every campaign a secret of its own, under the name that vote looks for', () => {
-    data.resourceCountIs('AWS::SecretsManager::Secret', LIEGE.length);
+    data.resourceCountIs('AWS::SecretsManager::Secret', LIEGE.length + 1);
     data.hasResourceProperties('AWS::SecretsManager::Secret', {
       Name: 'reinventons/voters/reinventons-liege-2017',
       GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true },
+    });
+  });
+
+  it('has one secret that all receipts are signed with, under the name that vote is given', () => {
+    data.hasResourceProperties('AWS::SecretsManager::Secret', {
+      Name: 'reinventons/signing',
+      GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true },
+    });
+    application.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: { Variables: Match.objectLike({ SIGNING_SECRET: 'reinventons/signing' }) },
     });
   });
 

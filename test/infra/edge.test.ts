@@ -1,7 +1,7 @@
 import { createContext, runInContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import { EDGE_HEADER, EDGE_SECRET } from '../../functions/http/edge.ts';
-import { operations } from '../../functions/http/operations.ts';
+import { OPERATIONS, operations } from '../../functions/http/operations.ts';
 import { problemCodeOf } from '../../functions/http/problem.ts';
 import { earlyRefusals } from '../../infra/constructs/early-refusals.ts';
 import { EDGE_MAX_AGE } from '../../infra/constructs/edge.ts';
@@ -22,6 +22,12 @@ const { application } = composed({ identity: IDENTITY });
 const distribution = only(application, 'AWS::CloudFront::Distribution').DistributionConfig;
 const behaviors = [distribution.DefaultCacheBehavior, ...distribution.CacheBehaviors];
 
+function cachePolicyOf(path: string) {
+  const { CachePolicyId: id } = behaviors.find(({ PathPattern }) => PathPattern === path);
+  const [, policy] = resources(application, 'AWS::CloudFront::CachePolicy').find(([name]) => name === id.Ref) ?? [];
+  return policy?.Properties.CachePolicyConfig;
+}
+
 describe('the distribution', () => {
   it('speaks TLS alone, and HTTP/2 and 3', () => {
     expect(distribution.HttpVersion).toBe('http2and3');
@@ -33,18 +39,17 @@ describe('the distribution', () => {
   });
 
   it('keeps answers of the API for ten seconds at most, and never one for somebody else', () => {
-    const {
-      MinTTL,
-      DefaultTTL,
-      MaxTTL,
-      ParametersInCacheKeyAndForwardedToOrigin: key,
-    } = only(application, 'AWS::CloudFront::CachePolicy').CachePolicyConfig;
+    const { MinTTL, DefaultTTL, MaxTTL, ParametersInCacheKeyAndForwardedToOrigin: key } = cachePolicyOf('/api/*');
     expect([MinTTL, DefaultTTL, MaxTTL]).toEqual([0, 0, EDGE_MAX_AGE.toSeconds()]);
     expect(key.QueryStringsConfig).toEqual({ QueryStringBehavior: 'all' });
     expect(key.HeadersConfig).toEqual({ HeaderBehavior: 'whitelist', Headers: ['Authorization'] });
-    expect(distribution.CacheBehaviors.map(({ PathPattern }: { PathPattern: string }) => PathPattern)).toEqual([
-      '/api/*',
-    ]);
+  });
+
+  it('keeps the keys of receipts for an hour, under one name whatever was sent with the request', () => {
+    const { MaxTTL, ParametersInCacheKeyAndForwardedToOrigin: key } = cachePolicyOf('/.well-known/jwks.json');
+    expect(MaxTTL).toBe(OPERATIONS.getReceiptKeys.maxAge);
+    expect(key.QueryStringsConfig).toEqual({ QueryStringBehavior: 'none' });
+    expect(key.HeadersConfig).toEqual({ HeaderBehavior: 'none' });
   });
 
   it('keeps no error longer than the error says', () => {

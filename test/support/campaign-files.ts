@@ -58,6 +58,7 @@ export const TEST_CAMPAIGNS = [
     },
   }),
   campaignFile({ id: 'by-voucher', eligibility: { rule: 'voucher' } }),
+  campaignFile({ id: 'without-receipts', receipts: false }),
   campaignFile({ id: 'looked-at-first', proposals: { moderation: 'pre', maxPerCitizen: null } }),
   campaignFile({ id: 'held-by-reports', proposals: { moderation: 'post', maxPerCitizen: null, holdAfterReports: 3 } }),
   campaignFile({ id: 'unlinked-by-sweep', retention: { appealDays: 5, unlinkAfterDays: 10 } }),

@@ -86,6 +86,7 @@ function author(expected: Expected) {
 export const MATRIX = {
   'GET /api/openapi.json': { stage: 'ideation', path: '/api/openapi.json', answers: everybody('200') },
   'GET /api/problems/{code}': { stage: 'ideation', path: '/api/problems/busy', answers: everybody('200') },
+  'GET /.well-known/jwks.json': { stage: 'ideation', path: '/.well-known/jwks.json', answers: everybody('200') },
   'GET /api/campaigns': { stage: 'ideation', path: '/api/campaigns', answers: everybody('200') },
   'GET /api/campaigns/{campaign}': { stage: 'ideation', path: C, answers: everybody('200') },
   'GET /api/campaigns/{campaign}/proposals': {
