@@ -1,0 +1,93 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EMULATOR_GAPS } from './gaps.ts';
+import { issuerOf, serveIssuer, writeIssuer } from './issuer.ts';
+import { Journey } from './journey.ts';
+import { installMiniStack, MINISTACK, REGION, startMiniStack } from './ministack.ts';
+import { Steps } from './step.ts';
+import { environmentOf, NoTarget, type Target } from './target.ts';
+
+/** Nothing to deploy to could be had: said aloud, and neither passed nor failed. */
+export const LEFT_OUT = 3;
+const EMULATED_ACCOUNT = '000000000000';
+
+function required(name: string, what: string): string {
+  const value = process.env[name];
+  if (value) return value;
+  throw new Error(`${name} is not set: give ${what}`);
+}
+
+async function targetIn(folder: string): Promise<Target> {
+  const account = process.env.TEST_DEPLOY_ACCOUNT;
+  if (account) {
+    const url = required('TEST_DEPLOY_ISSUER', 'the https address of the files that the issuer command has written');
+    const keys = required('TEST_DEPLOY_ISSUER_FOLDER', 'the folder that the issuer command has written them to');
+    const region = required('AWS_REGION', 'the region to deploy to');
+    return { name: 'AWS', account, region, endpoint: null, issuer: await issuerOf(keys, url), stop: async () => {} };
+  }
+  const given = process.env.AWS_ENDPOINT_URL;
+  const issuer = await serveIssuer(join(folder, 'issuer'));
+  try {
+    if (!given) console.log(`  ${installMiniStack()}`);
+    const emulator = given ? { url: given, stop: async () => {} } : await startMiniStack(folder);
+    return {
+      name: given ?? `MiniStack ${MINISTACK}`,
+      account: EMULATED_ACCOUNT,
+      region: process.env.AWS_REGION ?? REGION,
+      endpoint: emulator.url,
+      issuer,
+      stop: async () => {
+        await emulator.stop();
+        await issuer.close();
+      },
+    };
+  } catch (error) {
+    await issuer.close();
+    throw error;
+  }
+}
+
+async function run(): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'reinventons-deploy-'));
+  const steps = new Steps();
+  let target: Target | null = null;
+  try {
+    target = await targetIn(folder);
+    Object.assign(process.env, environmentOf(target));
+    await new Journey(target, steps, folder).run();
+    console.log(`\nDeployed to ${target.name}, used, changed and taken down in ${steps.seconds.toFixed(0)} s.`);
+    return 0;
+  } catch (error) {
+    if (error instanceof NoTarget) {
+      console.log(`LEFT OUT: nothing was deployed. ${error.message}`);
+      console.log(
+        'Give another AWS-compatible endpoint as AWS_ENDPOINT_URL, or an account; see docs/deployment-test.md.',
+      );
+      return LEFT_OUT;
+    }
+    console.error(error);
+    console.error(`\nFAILED after ${steps.done.length} steps. Logs: ${folder}`);
+    return 1;
+  } finally {
+    if (target?.endpoint) {
+      console.log(`\nWhat ${target.name} cannot do:`);
+      for (const { what, because, instead } of EMULATOR_GAPS)
+        console.log(`- ${what}: ${because}. Instead: ${instead}.`);
+    }
+    await target?.stop();
+  }
+}
+
+const [command, folder, url] = process.argv.slice(2);
+if (command === undefined) process.exitCode = await run();
+else if (command === 'issuer' && folder !== undefined && url !== undefined) {
+  await writeIssuer(folder, url);
+  console.log(
+    `Put .well-known/openid-configuration and jwks.json of ${folder} at ${url}, and keep private-key.json to yourself.`,
+  );
+} else {
+  console.error('npm run test:deploy                        deploys, uses, changes and takes down both stacks');
+  console.error('npm run test:deploy -- issuer FOLDER URL   writes an issuer for a run against AWS');
+  process.exitCode = 2;
+}
