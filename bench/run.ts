@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Benchmark } from './benchmark.ts';
+import { baseline } from './benchmarks/baseline.ts';
 import { boundary } from './benchmarks/boundary.ts';
 import { bundles } from './benchmarks/bundles.ts';
 import { chaos } from './benchmarks/chaos.ts';
@@ -20,6 +21,7 @@ import { machine, replaceSection, sectionOf } from './results.ts';
 const BENCHMARKS: readonly Benchmark[] = [
   start,
   bundles,
+  baseline,
   requests,
   list,
   liege,

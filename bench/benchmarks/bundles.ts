@@ -1,32 +1,17 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import * as z from 'zod';
 import { type Bundle, buildFunctions } from '../../infra/build.ts';
 import { synthesize } from '../../infra/synthesize.ts';
+import { environmentOf } from '../baseline/environment.ts';
 import { type Benchmark, figure, median } from '../benchmark.ts';
 
 const RUNS = 5;
 const CAMPAIGNS = resolve(import.meta.dirname, '../../campaigns');
-/** What the runtime itself sets. */
-const RUNTIME = {
-  AWS_REGION: 'eu-west-1',
-  AWS_ACCESS_KEY_ID: 'none',
-  AWS_SECRET_ACCESS_KEY: 'none',
-  AWS_LAMBDA_FUNCTION_NAME: 'measured',
-};
 type Environment = Readonly<Record<string, string>>;
-const variables = z.looseObject({ Variables: z.record(z.string(), z.unknown()).optional() });
-const template = z.looseObject({
-  Resources: z.record(
-    z.string(),
-    z.looseObject({ Properties: z.looseObject({ Environment: variables.optional() }).optional() }),
-  ),
-});
 
 const TIMED_IMPORT = 'const t = performance.now(); await import(process.argv[1]); console.log(performance.now() - t)';
 
@@ -53,17 +38,6 @@ export const bundles: Benchmark = {
     }
   },
 };
-
-/** Every variable that the templates give to some function: importing reads them, nothing is called. */
-function environmentOf(assembly: string): Environment {
-  const variables = readdirSync(assembly)
-    .filter((file) => file.endsWith('.template.json'))
-    .map((file) => template.parse(JSON.parse(readFileSync(join(assembly, file), 'utf8'))))
-    .flatMap(({ Resources }) => Object.values(Resources))
-    .flatMap(({ Properties }) => Object.entries(Properties?.Environment?.Variables ?? {}))
-    .map(([name, value]) => [name, typeof value === 'string' ? value : 'unresolved']);
-  return { ...Object.fromEntries(variables), ...RUNTIME };
-}
 
 async function measure({ name, size, gzipSize }: Bundle, folder: string, environment: Environment): Promise<string[]> {
   const times: number[] = [];
