@@ -75,9 +75,11 @@ export class AppStack extends Stack {
     const propose = new HouseFunction(this, 'propose', {
       bundles,
       description: "Takes citizens' proposals and comments.",
-      environment: { ...campaignsTable, ...proposalsTable, ...commentsTable },
+      environment: { ...campaignsTable, ...proposalsTable, ...commentsTable, AUDIT_TABLE: data.audit.tableName },
     });
     allow(propose, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], data.comments.tableArn);
+    // What a citizen's request brings about by rule is in the log as well; it only grows.
+    allow(propose, ['dynamodb:PutItem', 'dynamodb:Query'], data.audit.tableArn);
     // A condition check looks whether submissions are paused.
     allowInPartitions(propose, ['dynamodb:ConditionCheckItem', 'dynamodb:UpdateItem'], data.campaigns.tableArn, papers);
     allow(propose, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], data.proposals.tableArn);
@@ -177,7 +179,9 @@ export class AppStack extends Stack {
     // Never UpdateItem or DeleteItem: the log only grows.
     allow(moderate, ['dynamodb:PutItem', 'dynamodb:Query'], data.audit.tableArn);
     allow(moderate, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.proposals.tableArn);
-    allow(moderate, ['dynamodb:Query'], `${data.proposals.tableArn}/index/${QUEUE_INDEX}`);
+    // What is new may have twins among all that was handed in.
+    const deskLists = [QUEUE_INDEX, CHANGES_INDEX].map((index) => `${data.proposals.tableArn}/index/${index}`);
+    allow(moderate, ['dynamodb:Query'], ...deskLists);
     allowInPartitions(moderate, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.campaigns.tableArn, papers);
     // Results are read here and written by the recount alone.
     allowInPartitions(moderate, ['dynamodb:Query'], data.campaigns.tableArn, ids);

@@ -1,7 +1,7 @@
 import type { AnswerMark } from '../core/answer.ts';
 import type { Instant } from '../core/campaign.ts';
 import type { AnsweredProposal } from '../stores/answer-items.ts';
-import { CATALOGUE_AGE, OVERLAP } from './catalogue.ts';
+import { CATALOGUE_AGE, OVERLAP } from '../stores/catalogue.ts';
 
 /** Reads what was answered at or after an instant. */
 export type ReadAnswered = (since: Instant) => AsyncIterable<readonly AnsweredProposal[]>;

@@ -2,8 +2,8 @@ import type { Campaign } from '../core/campaign.ts';
 import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { OPERATIONS } from '../http/operations.ts';
 import { publicRoute, type Route } from '../http/serve.ts';
+import type { Catalogue } from '../stores/catalogue.ts';
 import type { AnswerMarks } from './answer-marks.ts';
-import type { Catalogue } from './catalogue.ts';
 import { debtView } from './debt-view.ts';
 
 export interface AnswerReadParts {

@@ -45,7 +45,8 @@ export function commentReadRoutes({ campaigns, comments }: CommentReadParts): Ro
         comments.proposal(campaign, params.number),
         comments.list(campaign, params.number, list),
       ]);
-      requirePublished(campaign, params.number, proposal?.status);
+      // What was said before a proposal went into another one can still be read.
+      if (proposal?.status !== 'merged') requirePublished(campaign, params.number, proposal?.status);
       const last = page.comments.at(-1);
       const next = page.more && last ? cursorAfter(sort, last.id) : null;
       return { body: { items: page.comments.map((comment) => commentView(campaign, comment)), next } };

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import type { Campaign } from '../core/campaign.ts';
 import { CampaignCache } from '../http/campaign-cache.ts';
 import { DeployedCampaigns } from '../http/deployed-campaigns.ts';
+import { keptByCampaign } from '../http/kept-by-campaign.ts';
 import { serve } from '../http/serve.ts';
 import { readActivity } from '../stores/activity.ts';
 import { answeredSince } from '../stores/answers.ts';
 import { BallotPapers } from '../stores/ballot-papers.ts';
 import { CampaignStates } from '../stores/campaign-states.ts';
+import { Catalogue } from '../stores/catalogue.ts';
 import { Comments } from '../stores/comments.ts';
 import { publishedAt } from '../stores/desk.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
@@ -17,7 +18,6 @@ import { Results } from '../stores/results.ts';
 import { Tallies } from '../stores/tallies.ts';
 import { AnswerMarks } from './answer-marks.ts';
 import { answerReadRoutes } from './answer-routes.ts';
-import { Catalogue } from './catalogue.ts';
 import { commentReadRoutes } from './comments.ts';
 import { feedRoutes } from './feed-routes.ts';
 import { integrityReadRoutes } from './integrity-routes.ts';
@@ -42,18 +42,12 @@ const papers = new BallotPapers(client, campaignsTable);
 const tallies = new Tallies(client, nameFrom('TALLIES_TABLE'));
 const campaigns = DeployedCampaigns.beside(import.meta.url);
 
-/** Makes one for each campaign and keeps it in the memory of the execution environment. */
-function keptFor<T>(make: (id: string, campaign: Campaign) => T): (campaign: Campaign) => T {
-  const kept = new Map<string, T>();
-  return (campaign) => {
-    const one = kept.get(campaign.id) ?? make(campaign.id, campaign);
-    kept.set(campaign.id, one);
-    return one;
-  };
-}
-
-const catalogueOf = keptFor((_, campaign) => new Catalogue(campaign, (id, since) => proposals.changedSince(id, since)));
-const answersOf = keptFor((id) => new AnswerMarks((since) => answeredSince(client, proposalsTable, id, since)));
+const catalogueOf = keptByCampaign(
+  (campaign) => new Catalogue(campaign, (id, since) => proposals.changedSince(id, since)),
+);
+const answersOf = keptByCampaign(
+  ({ id }) => new AnswerMarks((since) => answeredSince(client, proposalsTable, id, since)),
+);
 
 const projects = new Projects(client, campaignsTable);
 const projectParts = {

@@ -1,26 +1,15 @@
 import type * as z from 'zod';
 import type { AnswerMark } from '../core/answer.ts';
 import type { Campaign } from '../core/campaign.ts';
+import { districtsUnder } from '../core/districts.ts';
 import type { ProposalSummary } from '../core/proposal.ts';
 import { randomPlace } from '../core/random-order.ts';
 import type { proposalsQuery, SORTS } from '../http/schemas.ts';
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue } from '../stores/catalogue.ts';
 import { type Page, type Placed, pageOf } from './page.ts';
 
 export type ListQuery = z.output<typeof proposalsQuery>;
 type Sort = (typeof SORTS)[number];
-
-/** The district itself and those within it, at any depth. */
-export function districtsUnder(campaign: Campaign, id: string): ReadonlySet<string> {
-  const found = new Set([id]);
-  let size = 0;
-  while (size !== found.size) {
-    size = found.size;
-    for (const district of campaign.districts)
-      if (district.within !== null && found.has(district.within)) found.add(district.id);
-  }
-  return found;
-}
 
 interface Places {
   readonly scores: ReadonlyMap<number, number>;

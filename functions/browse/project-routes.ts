@@ -1,4 +1,5 @@
 import type { Campaign, Instant } from '../core/campaign.ts';
+import { districtsUnder } from '../core/districts.ts';
 import { lineageOf, sourcesOf } from '../core/lineage.ts';
 import type { Project, Tendency } from '../core/project.ts';
 import { countPromises, isLate } from '../core/promises.ts';
@@ -9,9 +10,8 @@ import { Problem } from '../http/problem.ts';
 import { historyView, projectSummaryView, projectView, tendencyView } from '../http/project-view.ts';
 import { publicRoute, type Route } from '../http/serve.ts';
 import type { BallotPapers } from '../stores/ballot-papers.ts';
+import type { Catalogue } from '../stores/catalogue.ts';
 import type { Projects, Undertakings } from '../stores/projects.ts';
-import type { Catalogue } from './catalogue.ts';
-import { districtsUnder } from './list-proposals.ts';
 import { pageOf } from './page.ts';
 
 export interface ProjectReadParts {

@@ -9,15 +9,15 @@ import { markView, proposalView, summaryView } from '../http/proposal-view.ts';
 import { publicRoute, type Route } from '../http/serve.ts';
 import type { Numbering } from '../stores/ballot-papers.ts';
 import type { CampaignStates } from '../stores/campaign-states.ts';
+import type { Catalogue } from '../stores/catalogue.ts';
 import type { Proposals } from '../stores/proposals.ts';
 import type { Results } from '../stores/results.ts';
+import { twinsOf } from '../stores/twins.ts';
 import type { AnswerMarks } from './answer-marks.ts';
 import { campaignHead, campaignView } from './campaign-view.ts';
-import type { Catalogue } from './catalogue.ts';
 import { listProposals, sortOf } from './list-proposals.ts';
 import type { LiveTally } from './live-tally.ts';
 import { resultView } from './result-view.ts';
-import { twinsOf } from './twins.ts';
 
 export interface BrowseParts {
   readonly campaigns: DeployedCampaigns;
@@ -111,7 +111,14 @@ export function browseRoutes({
       // One that waits for its first decision is nobody's but its author's.
       if (!proposal || proposal.status === 'pending')
         throw new Problem('unknown-proposal', `${campaign.id} has no proposal number ${params.number}`);
-      return { body: proposalView(campaign.id, proposal) };
+      return { body: proposalView(campaign.id, proposal, await proposals.coauthors(campaign.id, proposal)) };
+    }),
+
+    publicRoute(OPERATIONS.listMerges, async ({ params, receivedAt }) => {
+      const campaign = campaigns.get(params.campaign);
+      const { links } = await numberings.get(campaign, receivedAt);
+      const items = [...links].map(([number, into]) => ({ number, into }));
+      return { body: { campaign: campaign.id, items: items.toSorted((one, other) => one.number - other.number) } };
     }),
 
     publicRoute(OPERATIONS.getTally, async ({ params, receivedAt }) => {

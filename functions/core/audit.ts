@@ -1,6 +1,6 @@
 import type { Instant } from './campaign.ts';
 
-/** What staff can do. The names are in the log for good: none is renamed. */
+/** What staff can do, and what happens by rule. The names are in the log for good: none is renamed. */
 export const STAFF_ACTS = [
   'publish',
   'reject',
@@ -18,7 +18,16 @@ export const STAFF_ACTS = [
   'change-project',
   'update-project',
   'put-tendency',
+  'merge',
+  'unmerge',
+  'link-contradiction',
+  'unlink-contradiction',
+  'hold',
+  'hold-comment',
 ] as const;
+
+/** Who is named where no one of the staff acts, but a rule of the campaign. */
+export const SYSTEM = 'system';
 export type StaffActName = (typeof STAFF_ACTS)[number];
 
 /** What somebody of the city's staff does to one thing, and why. */
@@ -42,7 +51,7 @@ export interface AuditEntry extends StaffAct {
   /** 1, 2, 3 … without gaps. */
   readonly sequence: number;
   readonly at: Instant;
-  /** Who of the staff, by a pseudonym: the same person has the same one everywhere. */
+  /** Who of the staff, by a pseudonym: the same person has the same one everywhere; SYSTEM for nobody. */
   readonly by: string;
   /** `hash` of the entry before; null for the first. */
   readonly previous: string | null;

@@ -7,9 +7,10 @@ export type TextFormat = (typeof TEXT_FORMATS)[number];
 
 /**
  * `pending`: waits for a moderator's first decision. `published`: public and votable. `held`: off after many reports,
- * until a moderator decides. `rejected`: by a moderator. `withdrawn`: by its author, for good.
+ * until a moderator decides. `rejected`: by a moderator. `withdrawn`: by its author, for good. `merged`: gone into another
+ * proposal before voting opened.
  */
-export const PROPOSAL_STATUSES = ['pending', 'published', 'held', 'rejected', 'withdrawn'] as const;
+export const PROPOSAL_STATUSES = ['pending', 'published', 'held', 'rejected', 'withdrawn', 'merged'] as const;
 export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number];
 
 /** What a citizen hands in. */
@@ -42,6 +43,14 @@ export interface Proposal extends ProposalSummary, Pick<ProposalDraft, 'text' | 
   readonly decided?: Decided;
   /** The city's answer; none where it has not answered yet. */
   readonly answer?: Answer;
+  /** The lead that it is merged into. Its status tells how: `merged`, it has gone into it; any other, it is linked. */
+  readonly mergedInto?: number;
+  /** The status that it had before it went into its lead. */
+  readonly mergedFrom?: ProposalStatus;
+  /** The proposals that are merged into this one, in order. */
+  readonly merged?: readonly number[];
+  /** The proposals that it contradicts, and they it, in order. */
+  readonly contradicts?: readonly number[];
 }
 
 /** What an author changes; what is left out stays. */

@@ -38,7 +38,7 @@ export const DESK_OPERATIONS = {
     params: proposalPath,
     body: desk.decision,
     success: { status: 200, schema: desk.deskProposal },
-    problems: [...BODY, ...STAFF, ...DECIDES],
+    problems: [...BODY, ...STAFF, ...DECIDES, 'leads-others'],
   },
   annulVotes: {
     ...acts,
@@ -48,7 +48,7 @@ export const DESK_OPERATIONS = {
     params: campaignPath,
     body: desk.annulment,
     success: { status: 200, schema: desk.deskProposal },
-    problems: [...BODY, ...STAFF, ...DECIDES, 'phase-not-open'],
+    problems: [...BODY, ...STAFF, ...DECIDES, 'leads-others', 'phase-not-open'],
   },
   pause: {
     ...acts,

@@ -18,11 +18,21 @@ const queued = {
 };
 export const queueQuery = z.strictObject({
   because: z.enum(QUEUE_REASONS).optional().meta({ description: 'Only what waits for this reason' }),
+  theme: z.string().max(64).optional().meta({ description: 'Only proposals of this theme' }),
+  district: z.string().max(64).optional().meta({ description: 'Only proposals of this district or of one within it' }),
+  twins: z.enum(['true', 'false']).default('false').meta({ description: '`true`: each with its likely twins' }),
   limit: wholeNumber(1, LARGEST_PAGE).default(USUAL_PAGE),
   cursor: z.string().max(400).optional().meta({ description: '`next` of the page before' }),
 });
+const queuedProposal = proposalSummary.extend({
+  ...queued,
+  twins: z
+    .array(z.strictObject({ number: z.int(), title: z.string(), likeness: z.number().min(0).max(1) }))
+    .optional()
+    .meta({ description: 'Public proposals whose titles are much like it, the likeliest first; where asked for' }),
+});
 export const queuePage = z
-  .strictObject({ items: z.array(proposalSummary.extend(queued)), next: z.string().nullable() })
+  .strictObject({ items: z.array(queuedProposal), next: z.string().nullable() })
   .meta({ id: 'QueuePage' });
 export const deskProposal = ownProposal
   .extend({

@@ -4,6 +4,7 @@ import { COMMENT_OPERATIONS } from './comment-operations.ts';
 import { DESK_OPERATIONS } from './desk-operations.ts';
 import { personalExport } from './export-schema.ts';
 import { integrity } from './integrity-schemas.ts';
+import { MERGE_OPERATIONS, MOVE_OPERATIONS } from './merge-operations.ts';
 import { BODY, C, noBody, nothing, PARAMETERS } from './operation-parts.ts';
 import type { ProblemCode } from './problem.ts';
 import { PROJECT_OPERATIONS } from './project-operations.ts';
@@ -198,6 +199,7 @@ export const OPERATIONS = {
       'not-the-author',
       'proposal-withdrawn',
       'revision-conflict',
+      'proposal-merged',
       'phase-not-open',
       'phase-closed',
       'paused',
@@ -369,6 +371,7 @@ export const OPERATIONS = {
     problems: [...PARAMETERS, 'busy'],
   },
   ...DESK_OPERATIONS,
+  ...MOVE_OPERATIONS,
   ...TWIN_OPERATIONS,
   ...ANSWER_OPERATIONS,
   ...COMMENT_OPERATIONS,

@@ -18,7 +18,12 @@ export function summaryView(summary: ProposalSummary) {
   };
 }
 
-const NO_WORDS = { title: '', summary: '', author: '', text: '', answer: null };
+const NO_WORDS = { title: '', summary: '', author: '', authors: [], text: '', answer: null };
+
+/** How it stands to others. */
+function relationsView({ mergedInto, merged = [], contradicts = [] }: Proposal) {
+  return { mergedInto: mergedInto ?? null, merged: [...merged], contradicts: [...contradicts] };
+}
 
 /** What a list shows of an answer. */
 export function markView(mark: AnswerMark | undefined) {
@@ -33,20 +38,23 @@ function answerView(answer: Answer | undefined) {
 
 /**
  * As anybody sees it. Of a withdrawn proposal its head stays public, so that its number is explained; its text does not.
- * What a moderator has taken off shows none of its words, but why. One that waits for its first decision is not public.
+ * `coauthors`: of the proposals merged into it. What a moderator has taken off shows none of its words, but why. One that waits for its first decision is not public.
  */
-export function proposalView(campaign: string, proposal: Proposal) {
-  const { text, format, status, decided } = proposal;
+export function proposalView(campaign: string, proposal: Proposal, coauthors: readonly string[] = []) {
+  const { text, format, status, decided, author } = proposal;
   const whole = {
     campaign,
     ...summaryView(proposal),
     text,
     format,
+    ...relationsView(proposal),
+    authors: [...new Set([author, ...coauthors])],
     rejection: null,
     answer: answerView(proposal.answer),
   };
   switch (status) {
     case 'published':
+    case 'merged':
       return whole;
     case 'withdrawn':
       return { ...whole, text: '' };
@@ -68,6 +76,7 @@ export function ownProposalView(campaign: string, proposal: Proposal) {
     ...summaryView(proposal),
     text,
     format,
+    ...relationsView(proposal),
     decided: decided ? { ...decided, at: new Date(decided.at).toISOString() } : null,
   };
 }

@@ -110,7 +110,19 @@ export const answer = z
     project: z.string().nullable().meta({ description: 'Id of the project that the proposal went into' }),
   })
   .meta({ id: 'Answer', description: 'What the city says to the proposal' });
-const wholeFields = { campaign: z.string(), ...summaryFields, text: z.string(), format: z.enum(TEXT_FORMATS) };
+const numbers = z.array(z.int());
+const wholeFields = {
+  campaign: z.string(),
+  ...summaryFields,
+  text: z.string(),
+  format: z.enum(TEXT_FORMATS),
+  mergedInto: z.int().nullable().meta({
+    description:
+      'Its lead. With the status `merged` it has gone into that one; with another it is on the ballot paper beside it, and votes on it may be moved by those who cast them',
+  }),
+  merged: numbers.meta({ description: 'The proposals that are merged into this one' }),
+  contradicts: numbers.meta({ description: 'The proposals that it contradicts, and they it' }),
+};
 export const proposal = z
   .strictObject({
     ...wholeFields,
@@ -118,6 +130,9 @@ export const proposal = z
       .strictObject({ reason: z.enum(REJECTION_REASONS), at: instant })
       .nullable()
       .meta({ description: 'Why and when a moderator rejected it. Its words are not public then' }),
+    authors: z
+      .array(z.string())
+      .meta({ description: 'Its own and those of the proposals merged into it, each name once' }),
     answer: answer.nullable().meta({ description: 'null where the city has not answered yet' }),
   })
   .meta({ id: 'Proposal' });

@@ -11,7 +11,7 @@ import { requireText } from './require-text.ts';
 
 export interface AnswerParts {
   readonly campaigns: DeployedCampaigns;
-  readonly proposals: Pick<Proposals, 'read'>;
+  readonly proposals: Pick<Proposals, 'coauthors' | 'read'>;
   readonly answers: Answers;
 }
 
@@ -77,7 +77,7 @@ export function answerRoutes({ campaigns, proposals, answers }: AnswerParts): Ro
       revisionAfter(campaign, seen, draft, await answers.give(campaign, seen, draft, caller.id, receivedAt));
       const proposal = await proposals.read(campaign.id, params.number);
       if (!proposal) throw new Problem('unknown-proposal', `${campaign.id} has no proposal number ${params.number}`);
-      return { body: proposalView(campaign.id, proposal) };
+      return { body: proposalView(campaign.id, proposal, await proposals.coauthors(campaign.id, proposal)) };
     }),
 
     staffRoute(OPERATIONS.answerProposals, async ({ params, body, caller, receivedAt }) => {

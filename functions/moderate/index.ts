@@ -1,13 +1,16 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { DeployedCampaigns } from '../http/deployed-campaigns.ts';
+import { keptByCampaign } from '../http/kept-by-campaign.ts';
 import { serve } from '../http/serve.ts';
 import { Answers } from '../stores/answers.ts';
 import { AuditLog } from '../stores/audit-log.ts';
 import { BallotPapers } from '../stores/ballot-papers.ts';
+import { Catalogue } from '../stores/catalogue.ts';
 import { CommentModeration } from '../stores/comment-moderation.ts';
 import { Comments } from '../stores/comments.ts';
 import { Desk } from '../stores/desk.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
+import { Merges } from '../stores/merges.ts';
 import { Moderation } from '../stores/moderation.ts';
 import { Projects } from '../stores/projects.ts';
 import { Proposals } from '../stores/proposals.ts';
@@ -18,6 +21,7 @@ import { auditRoutes } from './audit.ts';
 import { campaignRoutes } from './campaign.ts';
 import { commentDeskRoutes } from './comments.ts';
 import { integrityRoutes } from './integrity.ts';
+import { mergeRoutes } from './merges.ts';
 import type { ModerateParts } from './parts.ts';
 import { ProjectDesk } from './project-desk.ts';
 import { projectDeskRoutes } from './project-routes.ts';
@@ -29,10 +33,12 @@ const recount = nameFrom('RECOUNT_FUNCTION');
 const tables = { proposals: nameFrom('PROPOSALS_TABLE'), campaigns: nameFrom('CAMPAIGNS_TABLE') };
 const audit = new AuditLog(client, nameFrom('AUDIT_TABLE'));
 const campaigns = DeployedCampaigns.beside(import.meta.url);
+const proposals = new Proposals(client, tables);
 const parts: ModerateParts = {
   campaigns,
   audit,
   moderation: new Moderation(client, tables, audit),
+  catalogueOf: keptByCampaign((campaign) => new Catalogue(campaign, (id, since) => proposals.changedSince(id, since))),
   desk: new Desk(tables.campaigns, audit),
   papers: new BallotPapers(client, tables.campaigns),
   results: new Results(client, tables.campaigns),
@@ -44,7 +50,7 @@ const parts: ModerateParts = {
 
 const answers = {
   campaigns,
-  proposals: new Proposals(client, tables),
+  proposals,
   answers: new Answers(tables, audit),
 };
 
@@ -53,6 +59,7 @@ const comments = new Comments(client, { comments: commentsTable, proposals: tabl
 
 export const handler = serve('moderate', [
   ...proposalRoutes(parts),
+  ...mergeRoutes({ campaigns, merges: new Merges(client, tables, audit), moderation: parts.moderation }),
   ...campaignRoutes(parts),
   ...auditRoutes(parts),
   ...answerRoutes(answers),

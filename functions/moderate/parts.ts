@@ -1,7 +1,8 @@
-import type { Instant } from '../core/campaign.ts';
+import type { Campaign, Instant } from '../core/campaign.ts';
 import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import type { AuditLog } from '../stores/audit-log.ts';
 import type { BallotPapers } from '../stores/ballot-papers.ts';
+import type { Catalogue } from '../stores/catalogue.ts';
 import type { Desk } from '../stores/desk.ts';
 import type { Moderation } from '../stores/moderation.ts';
 import type { Results } from '../stores/results.ts';
@@ -11,6 +12,8 @@ export interface ModerateParts {
   readonly campaigns: DeployedCampaigns;
   readonly audit: AuditLog;
   readonly moderation: Moderation;
+  /** What twins are looked for in. */
+  readonly catalogueOf: (campaign: Campaign) => Catalogue;
   readonly desk: Desk;
   readonly papers: BallotPapers;
   readonly results: Pick<Results, 'latest'>;

@@ -1,16 +1,18 @@
 import * as z from 'zod';
 import type { Campaign, Instant } from '../core/campaign.ts';
+import { districtsUnder } from '../core/districts.ts';
 import { votingStage } from '../core/moderation.ts';
+import type { ProposalSummary } from '../core/proposal.ts';
+import { deskView, queuedView } from '../http/desk-view.ts';
 import { OPERATIONS } from '../http/operations.ts';
 import { requirePhase } from '../http/phase-guard.ts';
 import { Problem } from '../http/problem.ts';
 import { ownProposalView, summaryView } from '../http/proposal-view.ts';
 import { type Route, staffRoute } from '../http/serve.ts';
-import type { DecideOutcome, DeskProposal, QueuePlace } from '../stores/moderation.ts';
-import type { Queued } from '../stores/queue-items.ts';
+import type { DecideOutcome, QueuePlace } from '../stores/moderation.ts';
+import { twinsOf } from '../stores/twins.ts';
 import type { ModerateParts } from './parts.ts';
 
-const iso = (instant: Instant) => new Date(instant).toISOString();
 const place = z.tuple([z.iso.datetime(), z.int().min(1)]);
 
 function cursorOf({ queuedAt, number }: QueuePlace): string {
@@ -25,15 +27,6 @@ function readCursor(cursor: string): QueuePlace {
   } catch (cause) {
     throw new Problem('invalid-cursor', 'Send `next` of the page before, unchanged', {}, { cause });
   }
-}
-
-function queuedView({ queuedAt, because, reportCount }: Queued) {
-  return { queuedAt: queuedAt === null ? null : iso(queuedAt), because: [...because], reportCount };
-}
-
-function deskView(campaign: string, { proposal, reports, ...queued }: DeskProposal) {
-  const told = reports.map(({ reason, text, at }) => ({ reason, text, at: iso(at) }));
-  return { ...ownProposalView(campaign, proposal), ...queuedView(queued), reports: told };
 }
 
 /** Nothing waits any more once it is decided. */
@@ -54,18 +47,41 @@ function reply(campaign: Campaign, number: number, result: DecideOutcome) {
       const { status } = result.proposal;
       throw new Problem('decision-not-possible', `Proposal ${number} is ${status}`, { proposal: { status } });
     }
+    case 'leads-others': {
+      const { merged = [] } = result.proposal;
+      const detail = `Proposals ${merged.join(', ')} are merged into ${number}: unmerge them first, they are others' ideas`;
+      throw new Problem('leads-others', detail, { merged });
+    }
     case 'contended':
       throw new Problem('busy', 'Many acts of the staff are recorded right now; please send yours again');
   }
 }
 
-export function proposalRoutes({ campaigns, moderation }: ModerateParts): Route[] {
+export function proposalRoutes({ campaigns, moderation, catalogueOf }: ModerateParts): Route[] {
+  async function twinFinder(campaign: Campaign, at: Instant) {
+    const catalogue = catalogueOf(campaign);
+    await catalogue.refresh(at);
+    return ({ number, title }: ProposalSummary) =>
+      twinsOf(catalogue, title, number).map(({ summary, likeness }) => ({
+        number: summary.number,
+        title: summary.title,
+        likeness,
+      }));
+  }
+
   return [
-    staffRoute(OPERATIONS.getQueue, async ({ params, query }) => {
+    staffRoute(OPERATIONS.getQueue, async ({ params, query, receivedAt }) => {
       const campaign = campaigns.get(params.campaign);
       const after = query.cursor === undefined ? null : readCursor(query.cursor);
-      const { entries, next } = await moderation.queue(campaign.id, query.because ?? null, after, query.limit);
-      const items = entries.map(({ summary, ...queued }) => ({ ...summaryView(summary), ...queuedView(queued) }));
+      const { because = null, theme = null, district, limit } = query;
+      const districts = district === undefined ? null : districtsUnder(campaign, district);
+      const twins = query.twins === 'true' ? await twinFinder(campaign, receivedAt) : null;
+      const { entries, next } = await moderation.queue(campaign.id, { because, theme, districts }, after, limit);
+      const items = entries.map(({ summary, ...queued }) => ({
+        ...summaryView(summary),
+        ...queuedView(queued),
+        ...(twins && { twins: twins(summary) }),
+      }));
       return { body: { items, next: next && cursorOf(next) } };
     }),
 

@@ -49,6 +49,11 @@ function editReply(campaign: Campaign, number: number, result: EditOutcome) {
       throw notTheAuthor(number);
     case 'withdrawn':
       throw new Problem('proposal-withdrawn', `Proposal ${number} was withdrawn; hand in another one`);
+    case 'merged': {
+      const { mergedInto } = result.proposal;
+      const detail = `Proposal ${number} is merged into ${mergedInto}; comment there, or withdraw yours`;
+      throw new Problem('proposal-merged', detail, { mergedInto });
+    }
     case 'revision-conflict': {
       const { revision, status } = result.proposal;
       const detail = `Proposal ${number} has revision ${revision} by now: read it again and edit that`;

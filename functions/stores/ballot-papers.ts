@@ -21,6 +21,7 @@ const paperItem = z.object({
   pausedVoting: pauseItem.optional(),
   pauses: z.array(pauseItem.extend({ what: z.enum(PAUSABLE), until: z.number() })).default([]),
 });
+const linkItem = z.number();
 const removalItem = z.object({ reason: z.enum(ANNULMENT_REASONS), at: z.number() });
 
 /** The numbers given so far, the ballot paper once it is frozen, and what is paused. */
@@ -33,6 +34,8 @@ export interface Numbering {
   readonly pauses: readonly PastPause[];
   /** Why numbers were taken off since voting opened. */
   readonly removals: readonly Annulment[];
+  /** The lead of each number that was merged while voting was open. */
+  readonly links: ReadonlyMap<number, number>;
 }
 
 export function paperKey(campaign: string): { campaign: string; item: string } {
@@ -43,7 +46,7 @@ export function paperKey(campaign: string): { campaign: string; item: string } {
 export function numberingFrom(item: Readonly<Record<string, unknown>> | undefined): Numbering {
   const { last, removed, frozenAt, frozenLast, frozenWithout, rulesHash, ...state } = paperItem.parse(item ?? {});
   const paused = { submissions: state.pausedSubmissions ?? null, voting: state.pausedVoting ?? null };
-  const numbering = { last, removed, paper: null, paused, pauses: state.pauses, removals: removalsIn(item ?? {}) };
+  const numbering = { last, removed, paper: null, paused, pauses: state.pauses, ...notedIn(item ?? {}) };
   if (frozenAt === undefined || rulesHash === undefined) return numbering;
   const annulled = removed.difference(frozenWithout);
   return { ...numbering, paper: { last: frozenLast, without: frozenWithout, annulled, frozenAt, rulesHash } };
@@ -60,8 +63,18 @@ export function pauseAttribute(what: Pausable): 'pausedSubmissions' | 'pausedVot
   return what === 'voting' ? 'pausedVoting' : 'pausedSubmissions';
 }
 
-/** An attribute for each removal, so that one write notes it without knowing of others. */
+/** An attribute for each removal and each link, so that one write notes it without knowing of others. */
 const REMOVAL = 'removal_';
+const LINK = 'merged_';
+
+function notedIn(item: Readonly<Record<string, unknown>>) {
+  return { removals: removalsIn(item), links: linksIn(item) };
+}
+
+function linksIn(item: Readonly<Record<string, unknown>>): ReadonlyMap<number, number> {
+  const links = Object.entries(item).filter(([name]) => name.startsWith(LINK));
+  return new Map(links.map(([name, lead]) => [Number(name.slice(LINK.length)), linkItem.parse(lead)]));
+}
 
 function removalsIn(item: Readonly<Record<string, unknown>>): Annulment[] {
   return Object.entries(item)
@@ -105,6 +118,22 @@ export function returnNumberUpdate(campaign: string, number: number) {
     UpdateExpression: 'DELETE removed :number REMOVE #removal',
     ExpressionAttributeNames: { '#removal': `${REMOVAL}${number}` },
     ExpressionAttributeValues: { ':number': new Set([number]) },
+  };
+}
+
+/** Takes a number off for as long as its proposal is merged; only before the freeze. */
+export function foldNumberUpdate(campaign: string, number: number) {
+  const update = removeNumberUpdate(campaign, number);
+  return { ...update, ConditionExpression: 'attribute_not_exists(frozenAt)' };
+}
+
+/** Notes, or forgets with null, that the votes on a number may be moved to its lead by those who cast them. */
+export function linkNumberUpdate(campaign: string, number: number, lead: number | null) {
+  return {
+    Key: paperKey(campaign),
+    UpdateExpression: lead === null ? 'REMOVE #link' : 'SET #link = :lead',
+    ExpressionAttributeNames: { '#link': `${LINK}${number}` },
+    ...(lead !== null && { ExpressionAttributeValues: { ':lead': lead } }),
   };
 }
 

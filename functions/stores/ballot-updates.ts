@@ -1,7 +1,7 @@
 import type { UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { AccountAge } from '../core/account-age.ts';
-import { opposite } from '../core/ballot.ts';
-import type { Choice, Instant } from '../core/campaign.ts';
+import { type Ballot, opposite } from '../core/ballot.ts';
+import { CHOICES, type Choice, type Instant } from '../core/campaign.ts';
 
 /** One citizen's ballot in one campaign; the key is a keyed hash, never an identity. */
 export interface BallotKey {
@@ -18,6 +18,12 @@ export interface ChoiceChange extends BallotKey {
 export interface CastChoice extends ChoiceChange {
   /** Kept by the first vote alone, in the same write. Default: `unknown`. */
   readonly accountAge?: AccountAge;
+}
+
+export interface MoveChoice extends BallotKey {
+  readonly from: number;
+  readonly to: number;
+  readonly at: Instant;
 }
 
 type Update = Omit<UpdateCommandInput, 'TableName'>;
@@ -87,6 +93,31 @@ export function withdrawUpdate(change: Omit<ChoiceChange, 'choice'>): Update {
       ':minus': -1,
       ':one': 1,
       ':at': change.at,
+    },
+    ...RETURN,
+  };
+}
+
+/** Writes both sides over the revision that was read. */
+export function moveUpdate(change: MoveChoice, choices: Pick<Ballot, Choice>, revision: number): Update {
+  // DynamoDB keeps no empty set.
+  const [filled, empty] = [
+    CHOICES.filter((side) => choices[side].size > 0),
+    CHOICES.filter((side) => choices[side].size === 0),
+  ];
+  const set = filled.map((side) => `, #${side} = :${side}`).join('');
+  const removed = empty.length === 0 ? '' : ` REMOVE ${empty.map((side) => `#${side}`).join(', ')}`;
+  return {
+    Key: keyOf(change),
+    UpdateExpression: `SET #choices = :choices, #changedAt = :at${set} ADD #revision :one${removed}`,
+    ConditionExpression: '#revision = :seen',
+    ExpressionAttributeNames: NAMES,
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(filled.map((side) => [`:${side}`, choices[side]])),
+      ':choices': choices.for.size + choices.against.size,
+      ':at': change.at,
+      ':one': 1,
+      ':seen': revision,
     },
     ...RETURN,
   };

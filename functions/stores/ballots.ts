@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Ballot, choiceOn, choicesLeft } from '../core/ballot.ts';
+import { moveChoice } from '../core/move-choice.ts';
 import { ballotFrom, readableBallot } from './ballot-item.ts';
 import {
   type BallotKey,
@@ -9,6 +10,8 @@ import {
   castUpdate,
   changeSidesUpdate,
   keyOf,
+  type MoveChoice,
+  moveUpdate,
   withdrawUpdate,
 } from './ballot-updates.ts';
 import { itemThatFailed } from './dynamo.ts';
@@ -74,6 +77,23 @@ export class Ballots {
       attempt = await this.#try(current === null ? castUpdate(change, maxChoices) : changeSidesUpdate(change));
     }
     return { outcome: attempt.done ? 'changed' : 'contended', ballot: attempt.ballot };
+  }
+
+  /**
+   * Moves a choice from one number to another in one conditional write; sets cannot lose and gain a number in one
+   * expression, so the ballot is read first, which a vote never does. What another request has changed meanwhile is
+   * looked at again.
+   */
+  async moveChoice(change: MoveChoice): Promise<VoteOutcome> {
+    let ballot = await this.read(change);
+    for (let count = 0; count < ATTEMPTS; count++) {
+      const choices = moveChoice(ballot, change.from, change.to);
+      if (choices === null) return { outcome: 'unchanged', ballot };
+      const attempt = await this.#try(moveUpdate(change, choices, ballot.revision));
+      if (attempt.done) return { outcome: 'changed', ballot: attempt.ballot };
+      ballot = attempt.ballot;
+    }
+    return { outcome: 'contended', ballot };
   }
 
   async withdrawChoice(change: Omit<ChoiceChange, 'choice'>): Promise<VoteOutcome> {

@@ -44,8 +44,33 @@ export interface DecisionRequest {
 
 export type DecideOutcome =
   | { readonly outcome: 'decided'; readonly proposal: Proposal; readonly sequence: number }
-  | { readonly outcome: 'revision-conflict' | 'not-possible'; readonly proposal: Proposal }
+  | { readonly outcome: 'revision-conflict' | 'not-possible' | 'leads-others'; readonly proposal: Proposal }
   | { readonly outcome: 'unknown' | 'contended' };
+
+/** Only what waits for this reason, is of this theme, or of one of these districts; null: all. */
+export interface QueueFilter {
+  readonly because: QueueReason | null;
+  readonly theme: string | null;
+  readonly districts: ReadonlySet<string> | null;
+}
+
+/** So many of the queue are looked at by one query with a filter: about 250 KB. */
+const FILTERED_AT_ONCE = 250;
+
+function filterOf({ because, theme, districts }: QueueFilter) {
+  const ids = Object.fromEntries([...(districts ?? [])].map((id, index) => [`:district${index}`, id]));
+  const conditions = [
+    ...(because === null ? [] : ['contains(because, :because)']),
+    ...(theme === null ? [] : ['theme = :theme']),
+    ...(districts === null ? [] : [`district IN (${Object.keys(ids).join(', ')})`]),
+  ];
+  const values = {
+    ...(because !== null && { ':because': because }),
+    ...(theme !== null && { ':theme': theme }),
+    ...ids,
+  };
+  return { expression: conditions.join(' AND '), values };
+}
 
 const INDEX = 'queue';
 const placeItem = z.object({ queuedAt: z.string(), number: z.string().transform(Number) });
@@ -77,11 +102,12 @@ export class Moderation {
   /** What has waited longest comes first; by the index, which may lag behind by a second. */
   async queue(
     campaign: string,
-    because: QueueReason | null,
+    only: QueueFilter,
     after: QueuePlace | null,
     limit: number,
   ): Promise<{ entries: QueueEntry[]; next: QueuePlace | null }> {
     const entries: { entry: QueueEntry; place: QueuePlace }[] = [];
+    const { expression, values } = filterOf(only);
     let start = after && { queue: campaign, queuedAt: after.queuedAt, ...proposalKey(campaign, after.number) };
     // One more than asked for tells whether there is a next page.
     do {
@@ -90,10 +116,11 @@ export class Moderation {
           TableName: this.#tables.proposals,
           IndexName: INDEX,
           KeyConditionExpression: '#queue = :queue',
-          ...(because !== null && { FilterExpression: 'contains(because, :because)' }),
+          ...(expression !== '' && { FilterExpression: expression }),
           ExpressionAttributeNames: { '#queue': 'queue' },
-          ExpressionAttributeValues: { ':queue': campaign, ...(because !== null && { ':because': because }) },
-          Limit: limit + 1,
+          ExpressionAttributeValues: { ':queue': campaign, ...values },
+          // A filter may leave little of what is read.
+          Limit: expression === '' ? limit + 1 : FILTERED_AT_ONCE,
           ...(start && { ExclusiveStartKey: start }),
         }),
       );
@@ -153,6 +180,8 @@ export class Moderation {
     const again = act === 'annul' && proposal.status === 'rejected';
     const status = again ? 'rejected' : statusAfter(decision, proposal.status);
     if (status === null) return { outcome: 'not-possible', proposal };
+    // Nobody's idea goes with somebody else's.
+    if (status === 'rejected' && (proposal.merged ?? []).length > 0) return { outcome: 'leads-others', proposal };
     const decided: Decided = { decision, at, reason, message };
     const after: Proposal = { ...proposal, status, decided, changedAt: at, revision: revision + 1 };
     const paper = paperOf(proposal.status, status);

@@ -11,7 +11,7 @@ import { QUEUE_UP } from './queue-items.ts';
 
 export type EditOutcome =
   | { readonly outcome: 'edited'; readonly proposal: Proposal }
-  | { readonly outcome: 'revision-conflict'; readonly proposal: Proposal }
+  | { readonly outcome: 'revision-conflict' | 'merged'; readonly proposal: Proposal }
   | { readonly outcome: 'paused'; readonly pause: Pause }
   | { readonly outcome: 'unknown' | 'not-the-author' | 'withdrawn' | 'contended' };
 
@@ -59,6 +59,7 @@ export class ProposalEdits {
       const own = await this.readOwn(campaign.id, number, authorKey);
       if (own.outcome !== 'own') return own;
       if (own.proposal.status === 'withdrawn') return { outcome: 'withdrawn' };
+      if (own.proposal.status === 'merged') return { outcome: 'merged', proposal: own.proposal };
       if (own.proposal.revision !== revision) return { outcome: 'revision-conflict', proposal: own.proposal };
       const status = statusAfterEdit(campaign, own.proposal.status);
       const edited: Proposal = { ...own.proposal, ...edit, status, changedAt: at, revision: revision + 1 };

@@ -25,10 +25,15 @@ const decidedItem = z.object({
   reason: z.enum(REJECTION_REASONS).nullable(),
   message: z.string().nullable(),
 });
+const numbers = z.set(z.number()).transform((found) => [...found].toSorted((one, other) => one - other));
 export const proposalItem = summaryItem.extend({
   text: z.string(),
   format: z.enum(TEXT_FORMATS),
   decided: decidedItem.optional(),
+  mergedInto: z.number().optional(),
+  mergedFrom: z.enum(PROPOSAL_STATUSES).optional(),
+  merged: numbers.optional(),
+  contradicts: numbers.optional(),
 });
 
 export type Item = Readonly<Record<string, unknown>>;

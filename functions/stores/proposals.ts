@@ -13,6 +13,7 @@ import type { Pause } from '../core/pause.ts';
 import type { Proposal, ProposalDraft, ProposalStatus, ProposalSummary } from '../core/proposal.ts';
 import { type AuthorLimit, countProposalUpdate } from './author-counts.ts';
 import { giveNumberUpdate, numberingFrom, removeNumberUpdate } from './ballot-papers.ts';
+import type { Merges } from './merges.ts';
 import { itemOf, proposalFrom, proposalKey, summaryFrom } from './proposal-items.ts';
 import { LEAVE_QUEUE, queuedAttributes } from './queue-items.ts';
 
@@ -47,10 +48,17 @@ export class Proposals {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
   readonly #papers: string;
+  readonly #merges: Pick<Merges, 'separate'> | null;
   /** The last number seen in each campaign: a first guess, which the transaction checks. */
   readonly #last = new Map<string, number>();
 
-  constructor(client: DynamoDBDocumentClient, tables: { proposals: string; campaigns: string }) {
+  /** `merges` undoes what a withdrawal must not take along; who withdraws nothing needs none. */
+  constructor(
+    client: DynamoDBDocumentClient,
+    tables: { proposals: string; campaigns: string },
+    merges: Pick<Merges, 'separate'> | null = null,
+  ) {
+    this.#merges = merges;
     this.#client = client;
     this.#table = tables.proposals;
     this.#papers = tables.campaigns;
@@ -61,6 +69,14 @@ export class Proposals {
       new GetCommand({ TableName: this.#table, Key: proposalKey(campaign, number), ConsistentRead: true }),
     );
     return Item ? proposalFrom(Item) : null;
+  }
+
+  /** Who handed in what is merged into a proposal; of what was withdrawn or taken off, nobody. */
+  async coauthors(campaign: string, { number, merged = [] }: Proposal): Promise<string[]> {
+    const found = await Promise.all(merged.map((one) => this.read(campaign, one)));
+    return found.flatMap((one) =>
+      one?.mergedInto === number && (one.status === 'merged' || one.status === 'published') ? [one.author] : [],
+    );
   }
 
   /** The summaries that changed at or after `since`, page by page, by the index; it may lag behind by a second. */
@@ -119,14 +135,22 @@ export class Proposals {
       if (!proposal) return { outcome: 'unknown' };
       const status = await this.#withdrawOnce(campaign, proposal, authorKey, at, votingOpen);
       if (status === 'not-the-author') return { outcome: status };
-      if (status === null) continue;
+      // What is merged into it, or what it is merged into, goes on without it.
+      if (status === 'bound') await this.#separate(campaign, number, at);
+      if (status === null || status === 'bound') continue;
       const withdrawn = await this.read(campaign, number);
       return withdrawn ? { outcome: 'withdrawn', proposal: withdrawn } : { outcome: 'unknown' };
     }
     return { outcome: 'contended' };
   }
 
-  /** Null when somebody else was in the way. */
+  async #separate(campaign: string, number: number, at: Instant): Promise<void> {
+    const proposal = await this.read(campaign, number);
+    if (!this.#merges) throw new Error(`Proposal ${number} of ${campaign} is merged, and nothing here undoes merges`);
+    if (proposal) await this.#merges.separate(campaign, proposal, at);
+  }
+
+  /** Null when somebody else was in the way; `bound` while it is merged. */
   async #withdrawOnce(
     campaign: string,
     { number, status: was }: Proposal,
@@ -138,7 +162,8 @@ export class Proposals {
       TableName: this.#table,
       Key: proposalKey(campaign, number),
       UpdateExpression: `SET #status = :withdrawn, changedAt = :at ADD revision :one REMOVE ${LEAVE_QUEUE}`,
-      ConditionExpression: 'authorKey = :author AND #status = :was AND #status <> :withdrawn',
+      ConditionExpression:
+        'authorKey = :author AND #status = :was AND #status <> :withdrawn AND attribute_not_exists(mergedInto) AND attribute_not_exists(merged)',
       ExpressionAttributeNames: { '#status': 'status', '#queue': 'queue' },
       ExpressionAttributeValues: {
         ':withdrawn': 'withdrawn',
@@ -161,7 +186,8 @@ export class Proposals {
       if (reason?.Code !== 'ConditionalCheckFailed') return null;
       const item = unmarshall(reason.Item ?? {});
       if (item.authorKey !== authorKey) return 'not-the-author';
-      return item.status === 'withdrawn' ? 'withdrawn' : null;
+      if (item.status === 'withdrawn') return 'withdrawn';
+      return item.mergedInto === undefined && item.merged === undefined ? null : 'bound';
     }
   }
 

@@ -8,7 +8,8 @@ import { documentClient, nameFrom } from '../stores/dynamo.ts';
 import { SigningKeys } from '../stores/signing-keys.ts';
 import { VoterKeys } from '../stores/voter-keys.ts';
 import { Vouchers } from '../stores/vouchers.ts';
-import { type OpenPaper, voteRoutes } from './routes.ts';
+import type { OpenPaper } from './open-paper.ts';
+import { voteRoutes } from './routes.ts';
 
 const client = documentClient();
 const secrets = new SecretsManagerClient();
@@ -21,8 +22,9 @@ export const handler = serve(
     ballots: new Ballots(client, nameFrom('BALLOTS_TABLE')),
     // Asked only while voting is open: when the schedule has not come by yet, the first vote freezes the paper.
     papers: new CampaignCache<OpenPaper>(async (campaign, at) => {
-      const { paper, paused } = await papers.read(campaign.id);
-      return { paper: paper ?? (await papers.freeze(campaign.id, campaign.rulesHash, at)), pause: paused.voting };
+      const { paper, paused, links } = await papers.read(campaign.id);
+      const frozen = paper ?? (await papers.freeze(campaign.id, campaign.rulesHash, at));
+      return { paper: frozen, pause: paused.voting, links };
     }),
     vouchers: new Vouchers(client, nameFrom('CAMPAIGNS_TABLE')),
     voterKeys: new VoterKeys(secrets, nameFrom('VOTER_SECRET_PREFIX')),

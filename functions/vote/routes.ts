@@ -1,14 +1,10 @@
 import { accountAge } from '../core/account-age.ts';
-import { type Ballot, choicesLeft, countChoices } from '../core/ballot.ts';
-import { type BallotPaper, isOnPaper } from '../core/ballot-paper.ts';
 import type { Campaign, Instant } from '../core/campaign.ts';
 import { NO_VOUCHER } from '../core/eligibility.ts';
-import type { Pause } from '../core/pause.ts';
 import type { CampaignCache } from '../http/campaign-cache.ts';
 import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { notEligible, requireEligible } from '../http/eligibility-guard.ts';
 import { OPERATIONS } from '../http/operations.ts';
-import { requireNotPaused } from '../http/pause-guard.ts';
 import { requirePhase } from '../http/phase-guard.ts';
 import { Problem } from '../http/problem.ts';
 import type { Caller } from '../http/request.ts';
@@ -18,15 +14,12 @@ import type { Ballots, VoteOutcome } from '../stores/ballots.ts';
 import type { SigningKey, SigningKeys } from '../stores/signing-keys.ts';
 import type { Voter, VoterKeys } from '../stores/voter-keys.ts';
 import type { Vouchers } from '../stores/vouchers.ts';
+import { ballotView } from './ballot-view.ts';
+import { moveRoute } from './move.ts';
+import { type OpenPaper, requireVotable } from './open-paper.ts';
 import { receiptOf } from './receipts.ts';
 import { redeem } from './redeem.ts';
 import { VoucherHolders } from './voucher-holders.ts';
-
-/** The ballot paper while voting is open, and the pause if there is one. */
-export interface OpenPaper {
-  readonly paper: BallotPaper;
-  readonly pause: Pause | null;
-}
 
 export interface VoteParts {
   readonly campaigns: DeployedCampaigns;
@@ -35,18 +28,6 @@ export interface VoteParts {
   readonly voterKeys: VoterKeys;
   readonly signingKeys: SigningKeys;
   readonly vouchers: Vouchers;
-}
-
-function view(campaign: Campaign, ballot: Ballot) {
-  return {
-    campaign: campaign.id,
-    for: [...ballot.for].sort((a, b) => a - b),
-    against: [...ballot.against].sort((a, b) => a - b),
-    choices: countChoices(ballot),
-    left: choicesLeft(ballot, campaign.voting.maxChoices),
-    revision: ballot.revision,
-    changedAt: ballot.changedAt === null ? null : new Date(ballot.changedAt).toISOString(),
-  };
 }
 
 /** Who votes, and what the answer is signed with; the key is null where the campaign gives no receipts. */
@@ -66,7 +47,7 @@ function reply(
     case 'unchanged':
       return {
         body: {
-          ...view(campaign, ballot),
+          ...ballotView(campaign, ballot),
           receipt: key && receiptOf({ campaign, voter, key, number, ballot, at }),
         },
       };
@@ -78,14 +59,6 @@ function reply(
     }
     case 'contended':
       throw new Problem('busy', 'Other requests kept changing this choice; please send it again');
-  }
-}
-
-/** Throws `paused` or `not-on-ballot-paper`. */
-function requireVotable({ paper, pause }: OpenPaper, number: number): void {
-  requireNotPaused('voting', pause);
-  if (!isOnPaper(paper, number) || paper.annulled.has(number)) {
-    throw new Problem('not-on-ballot-paper', `Number ${number} cannot be voted on`, { number });
   }
 }
 
@@ -115,7 +88,7 @@ export function voteRoutes({ campaigns, ballots, papers, voterKeys, signingKeys,
     callerRoute(OPERATIONS.getBallot, async ({ params, caller, receivedAt }) => {
       const campaign = campaigns.get(params.campaign);
       const { voterKey } = await voterOf(campaign, caller, receivedAt);
-      return { body: view(campaign, await ballots.read({ campaign: campaign.id, voterKey })) };
+      return { body: ballotView(campaign, await ballots.read({ campaign: campaign.id, voterKey })) };
     }),
 
     callerRoute(OPERATIONS.castVote, async ({ params, body, caller, receivedAt }) => {
@@ -148,6 +121,8 @@ export function voteRoutes({ campaigns, ballots, papers, voterKeys, signingKeys,
       const change = { campaign: campaign.id, voterKey, number: params.number, at: receivedAt };
       return reply(campaign, await ballots.withdrawChoice(change), signed, change);
     }),
+
+    moveRoute({ campaigns, ballots, papers, requireVoter, signedBy }),
 
     publicRoute(OPERATIONS.getReceiptKeys, async () => {
       const { publicKey } = await signingKeys.keyFor('receipts');

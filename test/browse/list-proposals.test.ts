@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { CATALOGUE_AGE, Catalogue, OVERLAP } from '../../functions/browse/catalogue.ts';
 import { type ListQuery, listProposals } from '../../functions/browse/list-proposals.ts';
 import type { ProposalSummary } from '../../functions/core/proposal.ts';
 import { parseCampaign } from '../../functions/http/campaign-file.ts';
 import { Problem } from '../../functions/http/problem.ts';
 import { proposalsQuery } from '../../functions/http/schemas.ts';
+import { CATALOGUE_AGE, Catalogue, OVERLAP } from '../../functions/stores/catalogue.ts';
 import { campaignFile } from '../support/campaign-files.ts';
 
 const campaign = parseCampaign(campaignFile({ id: 'list' }), 'list.json');

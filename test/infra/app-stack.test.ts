@@ -118,6 +118,7 @@ describe('grants', () => {
     [
       'propose',
       {
+        audit: ['PutItem', 'Query'],
         campaigns: ['ConditionCheckItem', 'UpdateItem'],
         proposals: ['GetItem', 'PutItem', 'UpdateItem'],
         comments: ['GetItem', 'PutItem', 'UpdateItem'],
@@ -145,7 +146,7 @@ describe('grants', () => {
     expect(actionsOf('moderaterole', 'dynamodb')).toEqual({
       audit: ['PutItem', 'Query'],
       tallies: ['BatchGetItem'],
-      proposals: ['GetItem', 'UpdateItem', 'Query'],
+      proposals: ['GetItem', 'UpdateItem', 'Query', 'Query'],
       comments: ['GetItem', 'PutItem', 'UpdateItem'],
       campaigns: expect.arrayContaining(['GetItem', 'UpdateItem', 'Query']),
     });

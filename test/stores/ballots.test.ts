@@ -131,3 +131,50 @@ describe('scanning', () => {
     expect(found.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
   });
 });
+
+describe('moving a choice', () => {
+  const move = (key: { campaign: string; voterKey: string }, from: number, to: number) => ({
+    ...key,
+    from,
+    to,
+    at: 3_000,
+  });
+
+  it('takes its side along, at the cap, and changes nothing when it comes again', async () => {
+    const key = citizen();
+    await ballots.castChoice(vote(key, 1, 'against'), 2);
+    await ballots.castChoice(vote(key, 2), 2);
+    const moved = await ballots.moveChoice(move(key, 1, 12));
+    expect([moved.outcome, sets(moved)]).toEqual(['changed', { for: [2], against: [12] }]);
+    const again = await ballots.moveChoice(move(key, 1, 12));
+    expect([again.outcome, again.ballot.revision]).toEqual(['unchanged', moved.ballot.revision]);
+    expect((await ballots.castChoice(vote(key, 3), 2)).outcome).toBe('limit-reached');
+  });
+
+  it('keeps the choice that is on the target, and makes room for another', async () => {
+    const key = citizen();
+    await ballots.castChoice(vote(key, 1, 'against'), 2);
+    await ballots.castChoice(vote(key, 12), 2);
+    expect(sets(await ballots.moveChoice(move(key, 1, 12)))).toEqual({ for: [12], against: [] });
+    expect((await ballots.castChoice(vote(key, 3), 2)).outcome).toBe('changed');
+  });
+
+  it('makes no ballot of nothing', async () => {
+    const { outcome, ballot } = await ballots.moveChoice(move(citizen(), 1, 12));
+    expect([outcome, ballot.revision]).toEqual(['unchanged', 0]);
+  });
+
+  it('loses no choice that is cast at the same time, and never exceeds the cap', async () => {
+    const key = citizen();
+    await ballots.castChoice(vote(key, 1), 4);
+    const results = await Promise.all([
+      ...[2, 3, 4, 5].map((number) => ballots.castChoice(vote(key, number), 4)),
+      ballots.moveChoice(move(key, 1, 12)),
+      ballots.moveChoice(move(key, 1, 12)),
+    ]);
+    expect(results.filter(({ outcome }) => outcome === 'limit-reached')).toHaveLength(1);
+    const ballot = await ballots.read(key);
+    expect(ballot.for.size).toBe(4);
+    expect([ballot.for.has(1), ballot.for.has(12)]).toEqual([false, true]);
+  });
+});

@@ -87,6 +87,7 @@ export const MATRIX = {
   'GET /api/openapi.json': { stage: 'ideation', path: '/api/openapi.json', answers: everybody('200') },
   'GET /api/problems/{code}': { stage: 'ideation', path: '/api/problems/busy', answers: everybody('200') },
   'GET /.well-known/jwks.json': { stage: 'ideation', path: '/.well-known/jwks.json', answers: everybody('200') },
+  'GET /api/site': { stage: 'ideation', path: '/api/site', answers: everybody('200') },
   'GET /api/campaigns': { stage: 'ideation', path: '/api/campaigns', answers: everybody('200') },
   'GET /api/campaigns/{campaign}': { stage: 'ideation', path: C, answers: everybody('200') },
   'GET /api/campaigns/{campaign}/proposals': {
@@ -229,6 +230,36 @@ export const MATRIX = {
     path: `${C}/proposals/2/decision`,
     body: { decision: 'publish', revision: 99 },
     answers: staff('409 revision-conflict'),
+  },
+  'POST /api/campaigns/{campaign}/proposals/{number}/merge': {
+    stage: 'ideation',
+    path: `${C}/proposals/2/merge`,
+    body: { into: 1, revision: 99, reason: 'The same idea' },
+    answers: staff('409 revision-conflict'),
+  },
+  'POST /api/campaigns/{campaign}/proposals/{number}/unmerge': {
+    stage: 'ideation',
+    path: `${C}/proposals/2/unmerge`,
+    body: { revision: 99, reason: 'Another idea' },
+    answers: staff('409 revision-conflict'),
+  },
+  'PUT /api/campaigns/{campaign}/proposals/{number}/contradictions/{other}': {
+    stage: 'ideation',
+    path: `${C}/proposals/2/contradictions/999`,
+    body: { revision: 1, reason: 'Either one or the other' },
+    answers: staff('404 unknown-proposal'),
+  },
+  'DELETE /api/campaigns/{campaign}/proposals/{number}/contradictions/{other}': {
+    stage: 'ideation',
+    path: `${C}/proposals/2/contradictions/999?revision=1`,
+    answers: staff('404 unknown-proposal'),
+  },
+  'GET /api/campaigns/{campaign}/merges': { stage: 'voting', path: `${C}/merges`, answers: everybody('200') },
+  'POST /api/campaigns/{campaign}/ballot/{number}/move': {
+    stage: 'voting',
+    path: `${C}/ballot/2/move`,
+    body: { to: 2 },
+    answers: signedIn('409 not-merged'),
   },
   'POST /api/campaigns/{campaign}/annulments': {
     stage: 'voting',

@@ -12,10 +12,14 @@ export interface Twin {
   readonly likeness: number;
 }
 
-/** Likely twins of a title: the search finds who shares a word, their letters decide. */
-export function twinsOf(catalogue: Catalogue, title: string): Twin[] {
+/**
+ * Likely twins of a title: the search finds who shares a word, their letters decide. `but`: the number of the proposal
+ * that has the title; null before it is handed in.
+ */
+export function twinsOf(catalogue: Catalogue, title: string, but: number | null = null): Twin[] {
   return catalogue
     .sharing(title, CANDIDATES)
+    .filter(({ number }) => number !== but)
     .map((summary) => ({ summary, likeness: likeness(title, summary.title) }))
     .filter((twin) => twin.likeness >= LIKELY_TWINS)
     .toSorted((one, other) => other.likeness - one.likeness || one.summary.number - other.summary.number)

@@ -14,7 +14,7 @@ export const OVERLAP = 120_000;
 /** Reads the summaries that changed at or after an instant. */
 export type ReadChanges = (campaign: string, since: Instant) => AsyncIterable<readonly ProposalSummary[]>;
 
-/** One campaign's summaries with their search index, in the memory of the execution environment. */
+/** One campaign's summaries, read from the table bit by bit, with their search index, in the memory of the execution environment. */
 export class Catalogue {
   readonly #campaign: Campaign;
   readonly #readChanges: ReadChanges;
