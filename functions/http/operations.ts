@@ -371,6 +371,7 @@ export const OPERATIONS = {
     problems: [...PARAMETERS, 'busy'],
   },
   ...DESK_OPERATIONS,
+  ...MERGE_OPERATIONS,
   ...MOVE_OPERATIONS,
   ...TWIN_OPERATIONS,
   ...ANSWER_OPERATIONS,
