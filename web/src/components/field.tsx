@@ -60,8 +60,17 @@ interface Written extends Frame {
   onBlur?: () => void;
 }
 
+/** Kinds of fields, as the element's type says. */
+const KINDS = {
+  text: { type: 'text' },
+  search: { type: 'search' },
+  email: { type: 'email' },
+  number: { type: 'number' },
+  date: { type: 'date' },
+} as const;
+
 export interface FieldProps extends Written {
-  type?: 'text' | 'search' | 'email' | 'number' | 'date';
+  type?: keyof typeof KINDS;
   inputMode?: 'text' | 'numeric' | 'email' | 'search';
 }
 
@@ -85,7 +94,7 @@ export function Field({
     <Framed id={id} frame={frame}>
       <input
         {...rest}
-        type={type}
+        {...KINDS[type]}
         id={id}
         class={styles.input}
         value={value}

@@ -91,18 +91,22 @@ export function Mark({ size = 28 }: IconProps) {
   );
 }
 
+/** One rib of the vault: a round arch `half` wide to each side and `high` above the river. */
+function rib(half: number, high: number): string {
+  const [base, middle] = [240, 300];
+  const top = base - high;
+  const shoulder = base - high * 0.85;
+  return `M${middle - half} ${base}C${middle - half} ${shoulder} ${middle - half * 0.6} ${top} ${middle} ${top}S${middle + half} ${shoulder} ${middle + half} ${base}`;
+}
+
 /** The vault of Guillemins as a drawing of ribs, for the band at the top of the first page. */
 export function Vault({ class: name }: { class?: string | undefined }) {
-  const ribs = Array.from({ length: 13 }, (_, index) => index);
+  const ribs = Array.from({ length: 12 }, (_, index) => index);
   return (
-    <svg class={name} viewBox="0 0 600 240" preserveAspectRatio="xMidYMax slice" aria-hidden="true" focusable="false">
+    <svg class={name} viewBox="0 0 600 240" preserveAspectRatio="xMidYMax meet" aria-hidden="true" focusable="false">
       <g fill="none" stroke="currentColor">
-        {ribs.map((rib) => (
-          <path
-            key={rib}
-            stroke-width={rib % 3 === 0 ? 2 : 1}
-            d={`M${-60 + rib * 22} 240C${20 + rib * 17} ${90 - rib * 3} ${150 + rib * 12} ${26 + rib * 5} 300 ${24 + rib * 6}S${580 - rib * 17} ${90 - rib * 3} ${660 - rib * 22} 240`}
-          />
+        {ribs.map((index) => (
+          <path key={index} stroke-width={index % 3 === 0 ? 2 : 1} d={rib(296 - index * 22, 232 - index * 14)} />
         ))}
       </g>
     </svg>

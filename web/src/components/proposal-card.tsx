@@ -1,0 +1,73 @@
+import { useCampaign } from '../api/campaigns.ts';
+import type { ListedProposal } from '../api/proposals.ts';
+import type { Count } from '../api/tally.ts';
+import { useI18n } from '../i18n/use-i18n.tsx';
+import { usePaths } from '../use-paths.ts';
+import { AnswerBadge } from './answer-badge.tsx';
+import { PinIcon } from './icons.tsx';
+import { Plate } from './plate.tsx';
+import styles from './proposal-card.module.css';
+import { VoteButtons } from './vote-buttons.tsx';
+
+/** The names of a theme and a district in the page's language. */
+export function useNames() {
+  const { t, textOf } = useI18n();
+  const { data: campaign } = useCampaign();
+  return {
+    theme: (id: string) => {
+      const theme = campaign?.themes.find((one) => one.id === id);
+      return theme ? textOf(theme.name) : id;
+    },
+    /** null is the whole city. */
+    district: (id: string | null) => {
+      const district = campaign?.districts.find((one) => one.id === id);
+      return id === null ? t('common.wholeCity') : district ? textOf(district.name) : id;
+    },
+  };
+}
+
+/** A proposal in a list, votable in place. The whole card leads to it. */
+export function ProposalCard({
+  proposal,
+  count,
+  level = 2,
+}: {
+  proposal: Pick<ListedProposal, 'number' | 'title' | 'summary' | 'theme' | 'district' | 'author' | 'language'> & {
+    answer?: ListedProposal['answer'];
+  };
+  count?: Count | undefined;
+  /** Of the heading. */
+  level?: 2 | 3;
+}) {
+  const { t, language } = useI18n();
+  const paths = usePaths();
+  const names = useNames();
+  const Heading = `h${level}` as const;
+  const { number, title, summary, author, answer } = proposal;
+  const lang = proposal.language === language ? undefined : proposal.language;
+  return (
+    <article class={styles.card} data-number={number}>
+      <div class={styles.top}>
+        <Plate number={number} label={t('common.number')} />
+        <span class={styles.theme}>{names.theme(proposal.theme)}</span>
+      </div>
+      <Heading class={styles.title} lang={lang}>
+        <a href={paths.proposal(number)}>{title}</a>
+      </Heading>
+      <p class={styles.summary} lang={lang}>
+        {summary}
+      </p>
+      <p class={styles.meta}>
+        <span class={styles.place}>
+          <PinIcon size={16} />
+          {names.district(proposal.district)}
+        </span>
+        <span>{t('proposal.by', { author })}</span>
+        {answer && <AnswerBadge kind={answer.kind} />}
+      </p>
+      <div class={styles.foot}>
+        <VoteButtons number={number} count={count} quiet hideReason />
+      </div>
+    </article>
+  );
+}

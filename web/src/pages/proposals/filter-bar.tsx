@@ -1,0 +1,155 @@
+import { useCampaign } from '../../api/campaigns.ts';
+import { useTally } from '../../api/tally.ts';
+import { IconButton } from '../../components/button.tsx';
+import { FilterChips, ToggleChip } from '../../components/chips.tsx';
+import { Select } from '../../components/field.tsx';
+import { CrossIcon, SearchIcon } from '../../components/icons.tsx';
+import { useFormats, useI18n } from '../../i18n/use-i18n.tsx';
+import styles from './filter-bar.module.css';
+import { type AnswerFilter, type Filters, SORTS, sortOf } from './filters.ts';
+
+export interface Facets {
+  readonly themes: ReadonlyMap<string, number>;
+  readonly districts: ReadonlyMap<string, number>;
+  readonly themesTotal: number;
+  readonly districtsTotal: number;
+}
+
+const ANSWERS = ['none', 'accepted', 'partly', 'already-exists', 'not-possible', 'not-now'] as const;
+
+function Search({ value, onInput }: { value: string; onInput: (value: string) => void }) {
+  const { t } = useI18n();
+  return (
+    <div class={styles.search}>
+      <SearchIcon />
+      <input
+        type="search"
+        name="q"
+        class={styles.input}
+        value={value}
+        maxLength={200}
+        aria-label={t('proposals.search')}
+        placeholder={t('proposals.placeholder')}
+        autoComplete="off"
+        enterKeyHint="search"
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      {value !== '' && (
+        <span class={styles.clear}>
+          <IconButton label={t('proposals.clear')} icon={<CrossIcon />} onClick={() => onInput('')} />
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** Search, chips and order of the list. */
+export function FilterBar({
+  filters,
+  facets,
+  total,
+  busy,
+  onChange,
+}: {
+  filters: Filters;
+  /** null while nobody knows the counts. */
+  facets: Facets | null;
+  total: number | undefined;
+  busy: boolean;
+  onChange: (part: Partial<Filters>) => void;
+}) {
+  const { t, textOf } = useI18n();
+  const { number: format } = useFormats();
+  const { data: campaign } = useCampaign();
+  const { data: tally } = useTally();
+  const themes = campaign?.themes ?? [];
+  const districts = campaign?.districts ?? [];
+  const chosen = districts.find(({ id }) => id === filters.district);
+  const top = districts.filter(({ within }) => within === null);
+  const outer = chosen?.within ?? chosen?.id ?? null;
+  const inner = districts.filter(({ within }) => within !== null && within === outer);
+  const option =
+    (counts: ReadonlyMap<string, number> | undefined) =>
+    (one: (typeof districts)[number] | (typeof themes)[number]) => ({
+      value: one.id,
+      label: textOf(one.name),
+      count: counts && (counts.get(one.id) ?? 0),
+    });
+  const answered = campaign && ['analysis', 'follow-up', 'between'].includes(campaign.phase) && tally !== undefined;
+  const sorts = SORTS.filter((sort) => (sort === 'relevance' ? filters.q.trim() !== '' : sort !== 'votes' || tally));
+  const outerName = districts.find(({ id }) => id === outer);
+  return (
+    <div class={styles.bar}>
+      <Search value={filters.q} onInput={(q) => onChange({ q })} />
+      <FilterChips
+        label={t('proposals.theme')}
+        name="theme"
+        value={filters.theme}
+        all={{ label: t('proposals.all'), count: facets?.themesTotal }}
+        options={themes.map(option(facets?.themes))}
+        format={format}
+        onChange={(theme) => onChange({ theme })}
+      />
+      {top.length > 0 && (
+        <FilterChips
+          label={t('proposals.district')}
+          name="district"
+          value={outer}
+          all={{ label: t('common.wholeCity'), count: facets?.districtsTotal }}
+          options={top.map(option(facets?.districts))}
+          format={format}
+          onChange={(district) => onChange({ district })}
+        />
+      )}
+      {outer !== null && outerName && inner.length > 0 && (
+        <FilterChips
+          label={t('proposals.within', { district: textOf(outerName.name) })}
+          name="inner-district"
+          value={filters.district === outer ? null : filters.district}
+          all={{ label: t('proposals.all'), count: facets?.districts.get(outer) }}
+          options={inner.map(option(facets?.districts))}
+          format={format}
+          onChange={(district) => onChange({ district: district ?? outer })}
+        />
+      )}
+      <div class={styles.foot}>
+        <p class={styles.total} role="status" aria-busy={busy}>
+          {total === undefined ? t('common.loading') : t('proposals.found', { count: total })}
+        </p>
+        <ToggleChip
+          label={t('proposals.unseen')}
+          pressed={filters.unseen}
+          onChange={(unseen) => onChange({ unseen })}
+        />
+        {answered && (
+          <div class={styles.sort}>
+            <Select
+              bare
+              label={t('proposals.answer')}
+              value={filters.answer ?? ''}
+              options={[
+                { value: '', label: t('proposals.answer') },
+                ...ANSWERS.map((answer) => ({
+                  value: answer,
+                  label: answer === 'none' ? t('proposals.answer.none') : t(`answer.${answer}`),
+                })),
+              ]}
+              onChange={(value) =>
+                onChange({ answer: ANSWERS.find((answer): answer is AnswerFilter => answer === value) ?? null })
+              }
+            />
+          </div>
+        )}
+        <div class={styles.sort}>
+          <Select
+            bare
+            label={t('proposals.sort')}
+            value={sortOf(filters)}
+            options={sorts.map((sort) => ({ value: sort, label: t(`proposals.sort.${sort}`) }))}
+            onChange={(value) => onChange({ sort: SORTS.find((sort) => sort === value) ?? null })}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
+import { LinkButton } from '../components/button.tsx';
+import { Page } from '../components/page.tsx';
+import { Loading } from '../components/skeleton.tsx';
+import { EmptyState } from '../components/states.tsx';
+import { useI18n } from '../i18n/use-i18n.tsx';
+import { readSession } from '../session/session.ts';
+
+/** Where the sign-in comes back to: it goes on to the page from which somebody had left. */
+export default function SignedInPage() {
+  const { t, language } = useI18n();
+  const { route } = useLocation();
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    const finish = async () => {
+      const { finishSignIn } = await import('../session/oidc.ts');
+      const returnTo = await finishSignIn(location.href);
+      readSession();
+      route(returnTo ?? `/${language}`, true);
+    };
+    finish().catch(() => setFailed(true));
+  }, [language, route]);
+  return (
+    <Page title={t('signedIn.title')} narrow>
+      {failed ? (
+        <EmptyState
+          title={t('signedIn.failed')}
+          actions={
+            <LinkButton look="main" href={`/${language}`}>
+              {t('signedIn.again')}
+            </LinkButton>
+          }
+        />
+      ) : (
+        <Loading label={t('common.loading')} />
+      )}
+    </Page>
+  );
+}
