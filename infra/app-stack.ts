@@ -225,7 +225,8 @@ export class AppStack extends Stack {
       host: props.apiHost,
     });
     const { address, webAcl } = props;
-    const edge = new Edge(this, 'edge', { api, operations, identity: data.identity, address, webAcl });
+    const { identity, openData } = data;
+    const edge = new Edge(this, 'edge', { api, operations, identity, openData, address, webAcl });
     new CfnOutput(this, 'url', { value: edge.url, description: 'Where the platform answers.' });
     new CfnOutput(this, 'edgeHost', { value: edge.host, description: 'Where the DNS entry of a domain leads.' });
     new CfnOutput(this, 'apiUrl', { value: api.url, description: "The API's own address, for the edge alone." });

@@ -1,5 +1,6 @@
 import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, ProjectionType, StreamViewType } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
@@ -61,6 +62,7 @@ export class DataStack extends Stack {
   readonly comments: DurableTable;
   readonly audit: DurableTable;
   readonly failures: Bucket;
+  readonly openData: Bucket;
   readonly identity: Identity;
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
@@ -141,6 +143,8 @@ export class DataStack extends Stack {
         'Two functions write here, operators read; CloudTrail has their calls, and a log bucket would need one in turn.',
     });
 
+    this.openData = this.addOpenData();
+
     for (const { id: campaign } of props.campaigns) this.addVoterSecret(campaign);
     this.addSigningSecret();
     // Tokens tell no more than campaigns ask for.
@@ -160,6 +164,40 @@ export class DataStack extends Stack {
     acknowledge(secret, {
       'AwsSolutions-SMG4': 'Citizens hold receipts for years: their signatures have to be found good as long.',
     });
+  }
+
+  /**
+   * What is published for good. A version's files are written once; versions of the objects guard against whoever
+   * overwrites one all the same, and keep what `latest.json` said before.
+   */
+  private addOpenData(): Bucket {
+    const bucket = new Bucket(this, 'open-data', {
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      versioned: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    // Any distribution of this account may read, since all that is in here is public. The distribution itself is in the
+    // other stack, which needs this one: to name it here would tie the two in a circle. Listing is what makes an object
+    // that is not there a 404; CloudFront asks for objects alone.
+    for (const [action, resource] of [
+      ['s3:GetObject', bucket.arnForObjects('*')],
+      ['s3:ListBucket', bucket.bucketArn],
+    ] as const) {
+      bucket.addToResourcePolicy(
+        new PolicyStatement({
+          principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
+          actions: [action],
+          resources: [resource],
+          conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+        }),
+      );
+    }
+    acknowledge(bucket, {
+      'AwsSolutions-S1': 'One function writes here and anyone may read; CloudTrail has the writes.',
+    });
+    return bucket;
   }
 
   /** The key under which a campaign's ballots are filed. Destroying it after the appeal period unlinks them. */

@@ -47,6 +47,16 @@ export interface Retention {
 /** How winners follow from the result, and other rules whose outcome is published beside it. */
 export type Selection = SelectionRule & { readonly whatIf?: SelectionRule[] | undefined };
 
+/** What stands beside the data that are published with the result. */
+export interface OpenDataTerms {
+  /** Who publishes; null: the campaign's name stands for them. */
+  readonly publisher: string | null;
+  /** Address of the licence. */
+  readonly licence: string;
+  /** English name of the country. */
+  readonly country: string;
+}
+
 /** One round of participation, as its file describes it, with every date resolved to an instant. */
 export interface Campaign {
   readonly id: string;
@@ -70,6 +80,7 @@ export interface Campaign {
   readonly captcha: boolean;
   /** Whether votes are answered with signed receipts, and citizens can show after closing which votes were theirs. */
   readonly receipts: boolean;
+  readonly openData: OpenDataTerms;
   readonly eligibility: Eligibility;
   readonly retention: Retention;
   readonly voting: {

@@ -50,3 +50,10 @@ export const OWN_PROPOSALS_A_PAGE = 50;
 
 /** Proposals that one request for erasure makes anonymous; it says when it has to be sent again. */
 export const ANONYMIZED_A_REQUEST = 200;
+
+/** What a campaign file leaves out on its open data: anyone may use them who names where they come from. */
+export const USUAL_OPEN_DATA = {
+  publisher: null,
+  licence: 'https://creativecommons.org/licenses/by/4.0/',
+  country: 'Worldwide',
+} as const;

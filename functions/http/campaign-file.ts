@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Campaign } from '../core/campaign.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { ANYONE } from '../core/eligibility.ts';
-import { USUAL_COMMENTS, USUAL_PROPOSALS, USUAL_RETENTION } from '../core/limits.ts';
+import { USUAL_COMMENTS, USUAL_OPEN_DATA, USUAL_PROPOSALS, USUAL_RETENTION } from '../core/limits.ts';
 import { nameProblems } from './campaign-names.ts';
 import { readPhases } from './campaign-phases.ts';
 import { CampaignFileError, type FoundProblem } from './campaign-problem.ts';
@@ -46,6 +46,7 @@ export function readCampaign(value: unknown, file: string): { source: CampaignFi
     comments: { ...USUAL_COMMENTS, ...source.comments },
     captcha: source.captcha ?? false,
     receipts: source.receipts ?? true,
+    openData: { ...USUAL_OPEN_DATA, ...source.openData },
     eligibility: source.eligibility ? { ...source.eligibility, for: source.eligibility.for ?? ANYONE.for } : ANYONE,
     retention: { ...USUAL_RETENTION, ...source.retention },
     voting: { ...source.voting, results: source.voting.results ?? 'at-closing' },

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CHOICES, LANGUAGES, PHASES } from '../core/campaign.ts';
 import { ACTS } from '../core/eligibility.ts';
-import { USUAL_COMMENTS, USUAL_PROPOSALS, USUAL_RETENTION } from '../core/limits.ts';
+import { USUAL_COMMENTS, USUAL_OPEN_DATA, USUAL_PROPOSALS, USUAL_RETENTION } from '../core/limits.ts';
 import { LOCAL_TIME } from '../core/local-time.ts';
 import { selectionSchema } from './selection-schema.ts';
 
@@ -177,6 +177,25 @@ const retention = z.strictObject(
   { error: 'write an object such as {"appealDays": 60, "unlinkAfterDays": null}' },
 );
 
+const LICENCE_REMEDY = 'write the address of a licence, such as "https://creativecommons.org/licenses/by/4.0/"';
+
+const openData = z.strictObject(
+  {
+    publisher: text(200)
+      .optional()
+      .describe('Who publishes them, such as "Ville de Liège". Left out: the campaign\'s name stands for it.'),
+    licence: z
+      .string({ error: LICENCE_REMEDY })
+      .regex(/^https?:\/\/\S+$/, { error: LICENCE_REMEDY })
+      .optional()
+      .describe(`The address of the licence under which they may be used. Left out: ${USUAL_OPEN_DATA.licence}`),
+    country: text(60)
+      .optional()
+      .describe(`English name of the country, such as "Belgium". Left out: ${USUAL_OPEN_DATA.country}.`),
+  },
+  { error: 'write an object such as {"publisher": "Ville de Liège", "country": "Belgium"}' },
+);
+
 /** One file of `campaigns/`, as an operator writes it. Unknown keys are refused, so that a misspelt one is noticed. */
 export const campaignFileSchema = z
   .strictObject(
@@ -263,6 +282,7 @@ export const campaignFileSchema = z
         .describe(
           'Whether every vote is answered with a signed receipt, by which a citizen can check that it was counted, and also show to others how they voted. Left out: true.',
         ),
+      openData: openData.optional().describe('What stands beside the data that are published with the result.'),
       eligibility: eligibility
         .optional()
         .describe('Who may vote, or propose, beyond being signed in. Left out: anyone.'),

@@ -19,12 +19,14 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { EDGE_HEADER, EDGE_SECRET } from '../../functions/http/edge.ts';
 import { acknowledge } from './acknowledge.ts';
 import { type EarlyRefusalsProps, earlyRefusals } from './early-refusals.ts';
 import { API_HEADERS_POLICY } from './edge-headers.ts';
+import { OPEN_DATA_PATH, openDataBehavior } from './open-data.ts';
 import type { ParticipationApi } from './participation-api.ts';
 
 /** The longest that an answer stays at the edge, whatever it says of itself: a decision has to show soon. */
@@ -46,6 +48,8 @@ export interface PublicAddress {
 
 export interface EdgeProps extends EarlyRefusalsProps {
   readonly api: ParticipationApi;
+  /** Holds open data. */
+  readonly openData: IBucket;
   /** Default: a name of CloudFront's. */
   readonly address?: PublicAddress;
   /** ARN of a firewall's rules; they are in us-east-1, in a stack of their own. Default: none. */
@@ -69,7 +73,7 @@ export class Edge extends Construct {
 
   constructor(scope: Construct, id: string, props: EdgeProps) {
     super(scope, id);
-    const { api, address, webAcl } = props;
+    const { api, openData, address, webAcl } = props;
     const origin = new HttpOrigin(api.host, {
       originSslProtocols: [OriginSslPolicy.TLS_V1_2],
       // CloudFront replaces a header of that name that a viewer sends.
@@ -111,6 +115,7 @@ export class Edge extends Construct {
         '/api/*': { ...behavior, cachePolicy: asTold },
         // The API's own descriptions, beside the site: the keys that receipts are signed with.
         '/.well-known/jwks.json': { ...behavior, cachePolicy: forAnHour },
+        [OPEN_DATA_PATH]: openDataBehavior(this, openData),
       },
       errorResponses: ERRORS_NOT_KEPT.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       httpVersion: HttpVersion.HTTP2_AND_3,

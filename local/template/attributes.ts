@@ -162,6 +162,7 @@ export const TYPES: Readonly<Record<string, TypeRules>> = {
   },
   'AWS::CloudFront::CachePolicy': id,
   'AWS::CloudFront::ResponseHeadersPolicy': id,
+  'AWS::CloudFront::OriginAccessControl': { ...id, attributes: { Id: (context) => stableId(context) } },
   'AWS::CloudFront::Function': {
     nameProperty: 'Name',
     ref: edgeFunctionArn,

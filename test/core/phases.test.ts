@@ -20,6 +20,7 @@ function campaignWith(phases: readonly PhaseInterval[]): Campaign {
     maxProposals: null,
     captcha: false,
     receipts: true,
+    openData: { publisher: null, licence: 'https://example.org/licence', country: 'Belgium' },
     comments: { phases: [], perDay: null },
     eligibility: ANYONE,
     retention: USUAL_RETENTION,

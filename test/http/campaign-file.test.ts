@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { canonicalJson } from '../../functions/core/canonical-json.ts';
+import { USUAL_OPEN_DATA } from '../../functions/core/limits.ts';
 import {
   CampaignFileError,
   type CampaignProblem,
@@ -383,6 +384,15 @@ describe('parseCampaign', () => {
     const reversed = Object.fromEntries(Object.entries(phases).reverse());
     const file = edited(LIEGE, { '/phases': reversed });
     expect(parseCampaign(file, 'a.json')).toEqual(parseCampaign(LIEGE, 'b.json'));
+  });
+});
+
+describe('the terms of open data', () => {
+  it('are an open licence, and the campaign itself for a publisher, unless the file says otherwise', () => {
+    const openData = (edits: Edits) => parseCampaign(edited(LIEGE, edits), 'a.json').openData;
+    expect(openData({ '/openData': undefined })).toEqual(USUAL_OPEN_DATA);
+    expect(openData({})).toEqual({ ...USUAL_OPEN_DATA, publisher: 'Ville de Liège', country: 'Belgium' });
+    expect(() => openData({ '/openData/licence': 'CC BY' })).toThrow('write the address of a licence');
   });
 });
 

@@ -17,6 +17,7 @@ const STATEFUL = {
   comments7413A3C5: TABLE,
   auditA48D740E: TABLE,
   failuresAA6B3872: 'AWS::S3::Bucket',
+  opendata7C8D63A2: 'AWS::S3::Bucket',
   votersreinventonsliege20176D5D627F: 'AWS::SecretsManager::Secret',
   signingB60554FF: 'AWS::SecretsManager::Secret',
   identityusers2CBFE500: 'AWS::Cognito::UserPool',
