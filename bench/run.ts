@@ -12,6 +12,7 @@ import { liege } from './benchmarks/liege.ts';
 import { list } from './benchmarks/list.ts';
 import { recount } from './benchmarks/recount.ts';
 import { requests } from './benchmarks/requests.ts';
+import { scale } from './benchmarks/scale.ts';
 import { select } from './benchmarks/select.ts';
 import { shards } from './benchmarks/shards.ts';
 import { start } from './benchmarks/start.ts';
@@ -31,6 +32,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   recount,
   chaos,
   shards,
+  scale,
   select,
   fuzzing,
 ];
