@@ -65,7 +65,7 @@ export class AppStack extends Stack {
       memory: 1769,
       environment: { ...campaignsTable, ...proposalsTable, ...commentsTable, ...talliesTable },
     });
-    allow(browse, ['dynamodb:Query'], data.comments.tableArn);
+    allow(browse, ['dynamodb:GetItem', 'dynamodb:Query'], data.comments.tableArn);
     allow(browse, ['dynamodb:GetItem', 'dynamodb:Query'], data.campaigns.tableArn);
     allow(browse, ['dynamodb:GetItem'], data.proposals.tableArn);
     const lists = [CHANGES_INDEX, ANSWERS_INDEX].map((index) => `${data.proposals.tableArn}/index/${index}`);
@@ -188,6 +188,7 @@ export class AppStack extends Stack {
     const desks = campaigns.map(({ id: campaign }) => `${campaign}${DESK_SUFFIX}`);
     const deskActions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'];
     allowInPartitions(moderate, deskActions, data.campaigns.tableArn, desks);
+    allow(moderate, ['dynamodb:Query'], `${data.comments.tableArn}/index/${QUEUE_INDEX}`);
     const projects = campaigns.map(({ id: campaign }) => `${campaign}${PROJECTS_SUFFIX}`);
     const projectActions = [
       'dynamodb:ConditionCheckItem',

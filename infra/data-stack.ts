@@ -125,6 +125,13 @@ export class DataStack extends Stack {
           sortKey: text('proposal'),
           projectionType: ProjectionType.KEYS_ONLY,
         },
+        // Only what was reported is in it, and only until a moderator has decided.
+        {
+          indexName: QUEUE_INDEX,
+          partitionKey: text('queue'),
+          sortKey: text('queuedAt'),
+          projectionType: ProjectionType.ALL,
+        },
       ],
     });
 

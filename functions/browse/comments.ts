@@ -34,22 +34,31 @@ function readCursor(cursor: string, sort: Sort, replyTo: string | null): string 
   throw new Problem('invalid-cursor', 'The cursor belongs to another list; start again without it');
 }
 
+function sideOfReplies(): Problem {
+  const detail = 'replies are listed together; leave `side` or `replyTo` out';
+  return new Problem('invalid-value', `query/side: ${detail}`, {
+    errors: [{ pointer: 'side', code: 'invalid-value', detail }],
+  });
+}
+
 export function commentReadRoutes({ campaigns, comments }: CommentReadParts): Route[] {
   return [
     publicRoute(OPERATIONS.listComments, async ({ params, query }) => {
       const { id: campaign } = campaigns.get(params.campaign);
-      const { sort, limit, cursor, replyTo = null } = query;
+      const { sort, limit, cursor, side = null, replyTo = null } = query;
+      if (side !== null && replyTo !== null) throw sideOfReplies();
       const after = cursor === undefined ? null : readCursor(cursor, sort, replyTo);
-      const list = { replyTo, newestFirst: sort === 'newest', after, limit };
-      const [proposal, page] = await Promise.all([
+      const list = { replyTo, side, newestFirst: sort === 'newest', after, limit };
+      const [proposal, page, count] = await Promise.all([
         comments.proposal(campaign, params.number),
         comments.list(campaign, params.number, list),
+        comments.count(campaign, params.number, list),
       ]);
       // What was said before a proposal went into another one can still be read.
       if (proposal?.status !== 'merged') requirePublished(campaign, params.number, proposal?.status);
       const last = page.comments.at(-1);
       const next = page.more && last ? cursorAfter(sort, last.id) : null;
-      return { body: { items: page.comments.map((comment) => commentView(campaign, comment)), next } };
+      return { body: { items: page.comments.map((comment) => commentView(campaign, comment)), count, next } };
     }),
   ];
 }

@@ -10,8 +10,11 @@ export type Side = (typeof SIDES)[number];
 export const VOICES = ['citizen', 'author', 'city'] as const;
 export type Voice = (typeof VOICES)[number];
 
-/** `hidden`: by a moderator, who can restore it. `withdrawn`: by whoever wrote it, for good. Both keep their place. */
-export const COMMENT_STATUSES = ['visible', 'hidden', 'withdrawn'] as const;
+/**
+ * `hidden`: by a moderator, who can restore it. `held`: off after many reports, until a moderator decides. `withdrawn`: by
+ * whoever wrote it, for good. All keep their place.
+ */
+export const COMMENT_STATUSES = ['visible', 'hidden', 'held', 'withdrawn'] as const;
 export type CommentStatus = (typeof COMMENT_STATUSES)[number];
 
 /** Why a comment is hidden, in public. */
@@ -25,8 +28,14 @@ export const HIDING_REASONS = [
 ] as const;
 export type HidingReason = (typeof HIDING_REASONS)[number];
 
+/** To restore one that is visible says that it is fine as it is. */
 export const COMMENT_DECISIONS = ['hide', 'restore'] as const;
 export type CommentDecision = (typeof COMMENT_DECISIONS)[number];
+
+/** Whether one more report takes the comment off; never once a moderator has found it in order. */
+export function holdsComment(reports: number, threshold: number | null, cleared: boolean): boolean {
+  return threshold !== null && reports >= threshold && !cleared;
+}
 
 /** What somebody writes below a proposal. */
 export interface CommentDraft {

@@ -1,7 +1,7 @@
 import * as comments from './comment-schemas.ts';
 import { BODY, C, noBody, nothing, PARAMETERS } from './operation-parts.ts';
 import type { Operation } from './operations.ts';
-import { proposalPath } from './schemas.ts';
+import { campaignPath, proposalPath, report } from './schemas.ts';
 
 const LIST = `${C}/proposals/{number}/comments`;
 const staff = { function: 'moderate', scope: 'moderate', maxAge: 0, query: nothing } as const;
@@ -53,6 +53,28 @@ export const COMMENT_OPERATIONS = {
     success: { status: 200, schema: comments.comment },
     problems: [...PARAMETERS, 'unknown-campaign', 'unknown-comment', 'not-the-author', 'busy'],
   },
+  reportComment: {
+    ...citizen,
+    summary:
+      'Tell moderators that they should look at a comment; they do not learn who did. Many reports hold it until they have, where the campaign says so',
+    method: 'POST',
+    path: `${LIST}/{comment}/reports`,
+    params: comments.commentPath,
+    body: report,
+    success: { status: 201, schema: comments.reportedComment },
+    problems: [...BODY, 'unknown-campaign', 'unknown-comment', 'reported-before', 'report-limit-reached', 'busy'],
+  },
+  getCommentQueue: {
+    ...staff,
+    summary: 'Reported comments that wait for a moderator; what has waited longest comes first',
+    method: 'GET',
+    path: `${C}/desk/comments`,
+    params: campaignPath,
+    query: comments.commentQueueQuery,
+    body: noBody,
+    success: { status: 200, schema: comments.commentQueuePage },
+    problems: [...PARAMETERS, 'not-a-moderator', 'unknown-campaign', 'invalid-cursor', 'busy'],
+  },
   createCityComment: {
     ...staff,
     summary: 'Comment or reply in the name of the city, also when citizens no longer can',
@@ -66,17 +88,17 @@ export const COMMENT_OPERATIONS = {
   },
   getDeskComment: {
     ...staff,
-    summary: 'One comment with all its words, also when it is hidden',
+    summary: 'One comment with all its words and its reports, also when it is hidden',
     method: 'GET',
     path: `${C}/desk/proposals/{number}/comments/{comment}`,
     params: comments.commentPath,
     body: noBody,
-    success: { status: 200, schema: comments.comment },
+    success: { status: 200, schema: comments.deskComment },
     problems: [...PARAMETERS, ...STAFF],
   },
   decideComment: {
     ...staff,
-    summary: 'Hide a comment or restore it, for a reason',
+    summary: 'Hide a comment, or restore it: also one that was held after reports, or that was reported and is fine',
     method: 'POST',
     path: `${LIST}/{comment}/decision`,
     params: comments.commentPath,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { LANGUAGES } from '../core/campaign.ts';
 import { COMMENT_DECISIONS, COMMENT_ID, COMMENT_STATUSES, HIDING_REASONS, SIDES, VOICES } from '../core/comment.ts';
 import { COMMENT_LIMITS, LARGEST_PAGE, USUAL_PAGE, WORDS_LIMITS } from '../core/limits.ts';
+import { REPORT_REASONS } from '../core/moderation.ts';
 import { campaignId, instant, proposalNumber, wholeNumber, words } from './schemas.ts';
 
 const id = z.string().regex(COMMENT_ID, 'must be the id of a comment').meta({
@@ -15,6 +16,7 @@ export const commentPath = z.strictObject({ campaign: campaignId, number: propos
 export const COMMENT_SORTS = ['oldest', 'newest'] as const;
 export const commentsQuery = z.strictObject({
   replyTo: head.optional().meta({ description: 'The replies to this comment; left out, the comments themselves' }),
+  side: z.enum(SIDES).optional().meta({ description: 'Only comments of this side; not for replies' }),
   sort: z.enum(COMMENT_SORTS).default('oldest'),
   limit: wholeNumber(1, LARGEST_PAGE).default(USUAL_PAGE),
   cursor: z.string().max(400).optional().meta({ description: '`next` of the page before' }),
@@ -52,8 +54,31 @@ export const comment = z
   })
   .meta({ id: 'Comment' });
 export const commentPage = z
-  .strictObject({ items: z.array(comment), next: z.string().nullable() })
+  .strictObject({
+    items: z.array(comment),
+    count: z.int().min(0).meta({ description: 'How many the list has in all, whatever became of them' }),
+    next: z.string().nullable(),
+  })
   .meta({ id: 'CommentPage' });
+
+const waiting = {
+  queuedAt: instant.nullable().meta({ description: 'Since when it waits for a moderator; null when it does not' }),
+  reportCount: z.int().min(0).meta({ description: 'Since the latest decision' }),
+  reports: z
+    .array(z.strictObject({ reason: z.enum(REPORT_REASONS), text: z.string().nullable(), at: instant }))
+    .meta({ description: 'The first ones; who sent them is not kept with them' }),
+};
+export const deskComment = comment.extend(waiting).meta({ id: 'DeskComment' });
+export const commentQueueQuery = z.strictObject({
+  limit: wholeNumber(1, LARGEST_PAGE).default(USUAL_PAGE),
+  cursor: z.string().max(400).optional().meta({ description: '`next` of the page before' }),
+});
+export const commentQueuePage = z
+  .strictObject({ items: z.array(deskComment), next: z.string().nullable() })
+  .meta({ id: 'CommentQueuePage' });
+export const reportedComment = z
+  .strictObject({ campaign: z.string(), number: z.int(), comment: id, reportedAt: instant })
+  .meta({ id: 'ReportedComment' });
 
 export const commentDecision = z
   .discriminatedUnion('decision', [

@@ -1,4 +1,6 @@
+import type { Instant } from '../core/campaign.ts';
 import type { Comment } from '../core/comment.ts';
+import type { ReportReason } from '../core/moderation.ts';
 
 /** With all its words: for whoever wrote it, and for moderators. */
 export function wholeCommentView(campaign: string, comment: Comment) {
@@ -18,6 +20,22 @@ export function wholeCommentView(campaign: string, comment: Comment) {
     replies,
     createdAt: new Date(comment.createdAt).toISOString(),
     revision,
+  };
+}
+
+interface Reported {
+  readonly queuedAt: Instant | null;
+  readonly reportCount: number;
+  readonly reports: readonly { readonly reason: ReportReason; readonly text: string | null; readonly at: Instant }[];
+}
+
+/** As moderators see it. */
+export function deskCommentView(campaign: string, comment: Comment, { queuedAt, reportCount, reports }: Reported) {
+  return {
+    ...wholeCommentView(campaign, comment),
+    queuedAt: queuedAt === null ? null : new Date(queuedAt).toISOString(),
+    reportCount,
+    reports: reports.map(({ reason, text, at }) => ({ reason, text, at: new Date(at).toISOString() })),
   };
 }
 

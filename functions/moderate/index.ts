@@ -7,6 +7,7 @@ import { AuditLog } from '../stores/audit-log.ts';
 import { BallotPapers } from '../stores/ballot-papers.ts';
 import { Catalogue } from '../stores/catalogue.ts';
 import { CommentModeration } from '../stores/comment-moderation.ts';
+import { CommentQueue } from '../stores/comment-queue.ts';
 import { Comments } from '../stores/comments.ts';
 import { Desk } from '../stores/desk.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
@@ -67,6 +68,7 @@ export const handler = serve('moderate', [
     campaigns,
     comments,
     commentModeration: new CommentModeration(commentsTable, comments, audit),
+    commentQueue: new CommentQueue(client, commentsTable),
   }),
   ...projectDeskRoutes({
     campaigns,

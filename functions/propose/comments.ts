@@ -1,5 +1,7 @@
 import { commentDay } from '../core/comment.ts';
 import { NO_VOUCHER } from '../core/eligibility.ts';
+import { REPORTS_PER_CITIZEN } from '../core/limits.ts';
+import { appealEnds } from '../core/retention.ts';
 import { authorKeyOf } from '../http/author-key.ts';
 import {
   newComment,
@@ -15,15 +17,32 @@ import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { notEligible, requireEligible } from '../http/eligibility-guard.ts';
 import { OPERATIONS } from '../http/operations.ts';
 import { Problem } from '../http/problem.ts';
+import { reporterKeyOf } from '../http/reporter-key.ts';
 import { callerRoute, type Route } from '../http/serve.ts';
+import type { CommentReportOutcome, CommentReports } from '../stores/comment-reports.ts';
 import type { Comments } from '../stores/comments.ts';
+import { reportRefusal } from './report-refusal.ts';
 
 export interface CommentParts {
   readonly campaigns: DeployedCampaigns;
   readonly comments: Comments;
+  readonly commentReports: CommentReports;
 }
 
-export function commentRoutes({ campaigns, comments }: CommentParts): Route[] {
+function requireReported(number: number, id: string, outcome: CommentReportOutcome): void {
+  switch (outcome) {
+    case 'reported':
+      return;
+    case 'unknown':
+      throw unknownComment(number, id);
+    case 'reported-before':
+    case 'report-limit-reached':
+    case 'contended':
+      throw reportRefusal(outcome);
+  }
+}
+
+export function commentRoutes({ campaigns, comments, commentReports }: CommentParts): Route[] {
   return [
     callerRoute(OPERATIONS.createComment, async ({ params, body, caller, receivedAt, idempotencyKey }) => {
       const campaign = campaigns.get(params.campaign);
@@ -41,6 +60,15 @@ export function commentRoutes({ campaigns, comments }: CommentParts): Route[] {
         idempotencyKey === null ? null : { idempotencyKey, fingerprint: contentHash({ number, body }) };
       const comment = newComment(number, body, voice, receivedAt);
       return writtenReply(campaign, number, body, await comments.write(campaign.id, comment, writer, submission));
+    }),
+
+    callerRoute(OPERATIONS.reportComment, async ({ params, body, caller, receivedAt: at }) => {
+      const campaign = campaigns.get(params.campaign);
+      const { number, comment: id } = params;
+      const limit = { max: REPORTS_PER_CITIZEN, until: appealEnds(campaign) };
+      const reporter = reporterKeyOf(caller);
+      requireReported(number, id, await commentReports.report(campaign, number, id, reporter, { ...body, at }, limit));
+      return { body: { campaign: campaign.id, number, comment: id, reportedAt: new Date(at).toISOString() } };
     }),
 
     callerRoute(OPERATIONS.withdrawComment, async ({ params, caller }) => {

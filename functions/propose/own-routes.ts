@@ -13,6 +13,7 @@ import { callerRoute, type Route } from '../http/serve.ts';
 import type { EditOutcome, OwnOutcome, ProposalEdits } from '../stores/proposal-edits.ts';
 import type { ReportOutcome, Reports } from '../stores/reports.ts';
 import { requireClassified } from './classified.ts';
+import { reportRefusal } from './report-refusal.ts';
 
 export interface OwnParts {
   readonly campaigns: DeployedCampaigns;
@@ -75,13 +76,9 @@ function requireReported(campaign: Campaign, number: number, outcome: ReportOutc
     case 'not-public':
       throw new Problem('not-public', `Proposal ${number} is not public; there is nothing to report`);
     case 'reported-before':
-      throw new Problem('reported-before', 'One report of yours is enough: moderators have it');
     case 'report-limit-reached':
-      throw new Problem('report-limit-reached', `One citizen sends at most ${REPORTS_PER_CITIZEN} reports`, {
-        maxReports: REPORTS_PER_CITIZEN,
-      });
     case 'contended':
-      throw new Problem('busy', 'Many people report this right now; please send it again');
+      throw reportRefusal(outcome);
   }
 }
 

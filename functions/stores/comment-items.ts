@@ -38,6 +38,11 @@ export function commentKey(campaign: string, number: number, id: string): Commen
   return { proposal: partitionOf(campaign, number), comment: `${isReply(id) ? 'R' : 'C'}#${id}` };
 }
 
+/** How many comments a proposal has of each side; in no range of comments. */
+export function countKey(campaign: string, number: number): CommentKey {
+  return { proposal: partitionOf(campaign, number), comment: 'COUNT' };
+}
+
 /** How many comments somebody has written on a day. */
 export function dayKey(campaign: string, authorKey: string, day: string): CommentKey {
   return { proposal: `${campaign}#author#${authorKey}`, comment: `DAY#${day}` };

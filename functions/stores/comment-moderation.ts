@@ -3,9 +3,10 @@ import type { Instant } from '../core/campaign.ts';
 import type { Comment, CommentDecision, HidingReason } from '../core/comment.ts';
 import type { AuditLog, Write } from './audit-log.ts';
 import { commentFrom, commentKey } from './comment-items.ts';
-import { countReply, putComment, rememberRequest } from './comment-writes.ts';
+import { countComment, countReply, putComment, rememberRequest } from './comment-writes.ts';
 import { type Comments, earlierFrom, type WriteOutcome } from './comments.ts';
 import type { Submission } from './proposals.ts';
+import { LEAVE_QUEUE } from './queue-items.ts';
 
 /** What a moderator decides on a comment, on the revision that they have seen. */
 export interface CommentDecisionRequest {
@@ -34,11 +35,13 @@ function decisionUpdate(
   const hides = decision === 'hide';
   return {
     Key: commentKey(campaign, number, id),
-    UpdateExpression: 'SET #status = :to, #hidden = :hidden ADD revision :one',
-    ConditionExpression: 'revision = :seen AND #status = :from',
-    ExpressionAttributeNames: { '#status': 'status', '#hidden': 'hidden' },
+    UpdateExpression: `SET #status = :to, #hidden = :hidden${hides ? '' : ', clearedAt = :at'} ADD revision :one REMOVE ${LEAVE_QUEUE}`,
+    ConditionExpression: `revision = :seen AND (#status IN (:from, :held)${hides ? '' : ' OR (#status = :to AND attribute_exists(queuedAt))'})`,
+    ExpressionAttributeNames: { '#status': 'status', '#hidden': 'hidden', '#queue': 'queue' },
     ExpressionAttributeValues: {
       ':from': hides ? 'visible' : 'hidden',
+      ':held': 'held',
+      ...(!hides && { ':at': at }),
       ':to': hides ? 'hidden' : 'visible',
       ':hidden': hides ? { reason: reason ?? 'other', at } : null,
       ':one': 1,
@@ -103,7 +106,11 @@ export class CommentModeration {
   async speak(campaign: string, comment: Comment, by: string, submission: Submission | null): Promise<WriteOutcome> {
     const { number, replyTo, createdAt, text } = comment;
     const writes: Write[] = [putComment(this.#table, campaign, comment, null)];
-    if (replyTo !== null) writes.push(countReply(this.#table, campaign, number, replyTo));
+    writes.push(
+      replyTo === null
+        ? countComment(this.#table, campaign, comment)
+        : countReply(this.#table, campaign, number, replyTo),
+    );
     if (submission) writes.push(rememberRequest(this.#table, campaign, comment, by, submission));
     const act: StaffAct = { act: 'comment', subject: subjectOf(comment), reason: null, text, before: null, after: 1 };
     const recorded = await this.#audit.record(campaign, by, createdAt, act, writes);

@@ -1,7 +1,7 @@
 import type { Instant } from '../core/campaign.ts';
 import type { Comment } from '../core/comment.ts';
 import type { Write } from './audit-log.ts';
-import { commentItemOf, commentKey, dayKey, requestKey } from './comment-items.ts';
+import { commentItemOf, commentKey, countKey, dayKey, requestKey } from './comment-items.ts';
 import type { Submission } from './proposals.ts';
 
 /** How long a request's key and a day's count are remembered, in seconds; a day has up to 25 hours. */
@@ -49,6 +49,19 @@ export function countOnDay(
       UpdateExpression: 'ADD written :one SET expiresAt = :until',
       ConditionExpression: 'attribute_not_exists(written) OR written < :max',
       ExpressionAttributeValues: { ':one': 1, ':max': max, ':until': seconds(at) + DAY_LIFETIME },
+    },
+  };
+}
+
+/** One more comment of its side. */
+export function countComment(table: string, campaign: string, { number, side }: Comment): Write {
+  return {
+    Update: {
+      TableName: table,
+      Key: countKey(campaign, number),
+      UpdateExpression: 'ADD #side :one',
+      ExpressionAttributeNames: { '#side': side },
+      ExpressionAttributeValues: { ':one': 1 },
     },
   };
 }

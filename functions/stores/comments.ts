@@ -9,13 +9,14 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
-import type { Comment } from '../core/comment.ts';
+import { type Comment, SIDES, type Side } from '../core/comment.ts';
 import type { Write } from './audit-log.ts';
-import { commentFrom, commentKey, partitionOf, rangeOf } from './comment-items.ts';
-import { countOnDay, countReply, putComment, rememberRequest } from './comment-writes.ts';
+import { commentFrom, commentKey, countKey, partitionOf, rangeOf } from './comment-items.ts';
+import { countComment, countOnDay, countReply, putComment, rememberRequest } from './comment-writes.ts';
 import { itemThatFailed } from './dynamo.ts';
 import { proposalKey } from './proposal-items.ts';
 import type { Submission } from './proposals.ts';
+import { LEAVE_QUEUE } from './queue-items.ts';
 
 export type WriteOutcome =
   | { readonly outcome: 'written' | 'repeated'; readonly comment: Comment }
@@ -35,6 +36,8 @@ export interface Writer {
 /** Which comments to list: those of the proposal, or the replies to one. */
 export interface CommentList {
   readonly replyTo: string | null;
+  /** Only those of this side. Default: all. */
+  readonly side?: Side | null;
   readonly newestFirst: boolean;
   /** Id of the last one of the page before. */
   readonly after: string | null;
@@ -46,6 +49,12 @@ const ATTEMPTS = 40;
 /** The longest pause between two attempts, in milliseconds. */
 const LONGEST_PAUSE = 40;
 
+/** So many comments are looked at by one query with a filter: at most about 500 KB. */
+const FILTERED_AT_ONCE = 200;
+
+const keyItem = z.object({ proposal: z.string(), comment: z.string() });
+const sideCount = z.number().default(0);
+const countItem = z.object({ for: sideCount, against: sideCount, neutral: sideCount, question: sideCount });
 const madeItem = z.object({ made: z.object({ number: z.number(), id: z.string() }), fingerprint: z.string() });
 
 export interface Earlier {
@@ -91,25 +100,47 @@ export class Comments {
     return { status: String(Item.status), authorKey: typeof Item.authorKey === 'string' ? Item.authorKey : null };
   }
 
-  /** A page of comments; it may lag behind by a second. `next`: whether there are more. */
+  /** A page of comments; it may lag behind by a second. `more`: whether there is another page. */
   async list(
     campaign: string,
     number: number,
-    { replyTo, newestFirst, after, limit }: CommentList,
+    { replyTo, side = null, newestFirst, after, limit }: CommentList,
   ): Promise<{ comments: Comment[]; more: boolean }> {
-    const { Items = [] } = await this.#client.send(
-      new QueryCommand({
-        TableName: this.#table,
-        KeyConditionExpression: 'proposal = :proposal AND begins_with(#comment, :range)',
-        ExpressionAttributeNames: { '#comment': 'comment' },
-        ExpressionAttributeValues: { ':proposal': partitionOf(campaign, number), ':range': rangeOf(replyTo) },
-        ScanIndexForward: !newestFirst,
-        // One more than asked for tells whether there is a next page.
-        Limit: limit + 1,
-        ...(after !== null && { ExclusiveStartKey: commentKey(campaign, number, after) }),
-      }),
-    );
-    return { comments: Items.slice(0, limit).map(commentFrom), more: Items.length > limit };
+    const found: Comment[] = [];
+    let start = after === null ? null : commentKey(campaign, number, after);
+    // One more than asked for tells whether there is a next page.
+    do {
+      const { Items = [], LastEvaluatedKey } = await this.#client.send(
+        new QueryCommand({
+          TableName: this.#table,
+          KeyConditionExpression: 'proposal = :proposal AND begins_with(#comment, :range)',
+          ...(side !== null && { FilterExpression: '#side = :side' }),
+          ExpressionAttributeNames: { '#comment': 'comment', ...(side !== null && { '#side': 'side' }) },
+          ExpressionAttributeValues: {
+            ':proposal': partitionOf(campaign, number),
+            ':range': rangeOf(replyTo),
+            ...(side !== null && { ':side': side }),
+          },
+          ScanIndexForward: !newestFirst,
+          // A filter may leave little of what is read.
+          Limit: side === null ? limit + 1 : FILTERED_AT_ONCE,
+          ...(start !== null && { ExclusiveStartKey: start }),
+        }),
+      );
+      found.push(...Items.map(commentFrom));
+      start = LastEvaluatedKey ? keyItem.parse(LastEvaluatedKey) : null;
+    } while (start !== null && found.length <= limit);
+    return { comments: found.slice(0, limit), more: found.length > limit };
+  }
+
+  /** How many a list has in all, whatever became of them. */
+  async count(campaign: string, number: number, { replyTo, side = null }: Pick<CommentList, 'replyTo' | 'side'>) {
+    const Key = replyTo === null ? countKey(campaign, number) : commentKey(campaign, number, replyTo);
+    const { Item } = await this.#client.send(new GetCommand({ TableName: this.#table, Key }));
+    if (!Item) return 0;
+    if (replyTo !== null) return commentFrom(Item).replies;
+    const counts = countItem.parse(Item);
+    return side === null ? SIDES.reduce((sum, each) => sum + counts[each], 0) : counts[side];
   }
 
   /**
@@ -123,14 +154,18 @@ export class Comments {
     submission: Submission | null,
   ): Promise<WriteOutcome> {
     const { number, replyTo, createdAt } = comment;
-    const writes: { what: 'comment' | 'key' | 'limit' | 'parent'; write: Write }[] = [
+    const writes: { what: 'comment' | 'count' | 'key' | 'limit' | 'parent'; write: Write }[] = [
       { what: 'comment', write: putComment(this.#table, campaign, comment, authorKey) },
     ];
     if (submission)
       writes.push({ what: 'key', write: rememberRequest(this.#table, campaign, comment, authorKey, submission) });
     if (perDay !== null)
       writes.push({ what: 'limit', write: countOnDay(this.#table, campaign, authorKey, day, perDay, createdAt) });
-    if (replyTo !== null) writes.push({ what: 'parent', write: countReply(this.#table, campaign, number, replyTo) });
+    writes.push(
+      replyTo === null
+        ? { what: 'count', write: countComment(this.#table, campaign, comment) }
+        : { what: 'parent', write: countReply(this.#table, campaign, number, replyTo) },
+    );
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
         await this.#client.send(new TransactWriteCommand({ TransactItems: writes.map(({ write }) => write) }));
@@ -163,9 +198,9 @@ export class Comments {
     const update = new UpdateCommand({
       TableName: this.#table,
       Key: commentKey(campaign, number, id),
-      UpdateExpression: 'SET #status = :withdrawn, #text = :none, author = :none ADD revision :one REMOVE authorKey',
+      UpdateExpression: `SET #status = :withdrawn, #text = :none, author = :none ADD revision :one REMOVE authorKey, ${LEAVE_QUEUE}`,
       ConditionExpression: 'authorKey = :author',
-      ExpressionAttributeNames: { '#status': 'status', '#text': 'text' },
+      ExpressionAttributeNames: { '#status': 'status', '#text': 'text', '#queue': 'queue' },
       ExpressionAttributeValues: { ':withdrawn': 'withdrawn', ':none': '', ':one': 1, ':author': authorKey },
       ReturnValues: 'ALL_NEW',
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',

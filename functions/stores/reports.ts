@@ -1,39 +1,29 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { Campaign, Instant } from '../core/campaign.ts';
+import { setTimeout } from 'node:timers/promises';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { Campaign } from '../core/campaign.ts';
 import { holdsAfter, votingStage } from '../core/moderation.ts';
+import type { AuditLog, Write } from './audit-log.ts';
 import { removeNumberUpdate } from './ballot-papers.ts';
 import { proposalFrom, proposalKey } from './proposal-items.ts';
 import { QUEUE_UP, queuedFrom, REPORTS_KEPT, type Report, reportsFrom } from './queue-items.ts';
+import { sendReport, type Told } from './report-transaction.ts';
+import { type ReporterLimit, reporterWrites } from './reporter-items.ts';
 
-export type ReportOutcome =
-  | 'reported'
-  | 'unknown'
-  | 'not-public'
-  | 'reported-before'
-  | 'report-limit-reached'
-  | 'contended';
-
-/** How many reports one citizen may send in a campaign, and until when the table remembers them; null: for ever. */
-export interface ReporterLimit {
-  readonly max: number;
-  readonly until: Instant | null;
-}
+export type ReportOutcome = Told | 'unknown' | 'not-public' | 'contended';
 
 const ATTEMPTS = 32;
-
-/** A partition for each reporter: it holds which proposals they have reported, and that is all. */
-function reporterKey(campaign: string, reporter: string, name: string): { campaign: string; number: string } {
-  return { campaign: `${campaign}#reporter#${reporter}`, number: name };
-}
+/** The longest pause between two attempts, in milliseconds. */
+const LONGEST_PAUSE = 40;
 
 /** What citizens report: once each, told to moderators without who it was. */
 export class Reports {
   readonly #client: DynamoDBDocumentClient;
   readonly #table: string;
   readonly #papers: string;
+  readonly #audit: AuditLog;
 
-  constructor(client: DynamoDBDocumentClient, tables: { proposals: string; campaigns: string }) {
+  constructor(client: DynamoDBDocumentClient, tables: { proposals: string; campaigns: string }, audit: AuditLog) {
+    this.#audit = audit;
     this.#client = client;
     this.#table = tables.proposals;
     this.#papers = tables.campaigns;
@@ -56,6 +46,7 @@ export class Reports {
       if (proposalFrom(Item).status !== 'published') return 'not-public';
       const outcome = await this.#write(campaign, number, reporter, report, limit, Item);
       if (outcome !== null) return outcome;
+      await setTimeout(Math.random() * LONGEST_PAUSE);
     }
     return 'contended';
   }
@@ -68,44 +59,31 @@ export class Reports {
     report: Report,
     limit: ReporterLimit,
     item: Readonly<Record<string, unknown>>,
-  ): Promise<ReportOutcome | null> {
+  ): Promise<Told | null> {
+    const { id } = campaign;
+    const { at } = report;
+    const { revision } = proposalFrom(item);
     const { reportCount } = queuedFrom(item);
     const cleared = item.clearedAt !== undefined;
-    const held = holdsAfter(reportCount + 1, campaign.holdAfterReports, votingStage(campaign, report.at), cleared);
+    const held = holdsAfter(reportCount + 1, campaign.holdAfterReports, votingStage(campaign, at), cleared);
     const words = reportsFrom(item).length < REPORTS_KEPT;
-    const until = limit.until === null ? {} : { expiresAt: Math.ceil(limit.until / 1000) };
-    const once = {
-      TableName: this.#table,
-      Item: { ...reporterKey(campaign.id, reporter, String(number)), at: report.at, ...until },
-      ConditionExpression: 'attribute_not_exists(campaign)',
+    const update = { TableName: this.#table, ...reportUpdate(id, number, report, reportCount, { words, held }) };
+    const paper = { TableName: this.#papers, ...removeNumberUpdate(id, number) };
+    const writes: Write[] = [
+      ...reporterWrites(this.#table, id, reporter, String(number), at, limit),
+      { Update: update },
+      ...(held ? [{ Update: paper }] : []),
+    ];
+    const subject = `proposal/${number}`;
+    const act = {
+      act: 'hold' as const,
+      subject,
+      reason: 'reported',
+      text: null,
+      before: revision,
+      after: revision + 1,
     };
-    const counted = {
-      TableName: this.#table,
-      Key: reporterKey(campaign.id, reporter, 'COUNT'),
-      UpdateExpression: `ADD reported :one${limit.until === null ? '' : ' SET expiresAt = :until'}`,
-      ConditionExpression: 'attribute_not_exists(reported) OR reported < :max',
-      ExpressionAttributeValues: {
-        ':one': 1,
-        ':max': limit.max,
-        ...(limit.until !== null && { ':until': until.expiresAt }),
-      },
-    };
-    const update = {
-      TableName: this.#table,
-      ...reportUpdate(campaign.id, number, report, reportCount, { words, held }),
-    };
-    const paper = { TableName: this.#papers, ...removeNumberUpdate(campaign.id, number) };
-    const writes = [{ Put: once }, { Update: counted }, { Update: update }, ...(held ? [{ Update: paper }] : [])];
-    try {
-      await this.#client.send(new TransactWriteCommand({ TransactItems: writes }));
-      return 'reported';
-    } catch (error) {
-      if (!(error instanceof TransactionCanceledException)) throw error;
-      const [put, count] = error.CancellationReasons ?? [];
-      if (put?.Code === 'ConditionalCheckFailed') return 'reported-before';
-      if (count?.Code === 'ConditionalCheckFailed') return 'report-limit-reached';
-      return null;
-    }
+    return sendReport(this.#client, this.#audit, writes, held ? { campaign: id, at, act } : null);
   }
 }
 

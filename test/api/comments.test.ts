@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Sent, TestPlatform } from '../support/platform.ts';
+import { type Sent, TestPlatform, until } from '../support/platform.ts';
 
 const C = '/api/campaigns/few-comments';
 const LIST = `${C}/proposals/1/comments`;
@@ -39,9 +39,9 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-describe('comments', () => {
-  let first: { id: string };
+let first: { id: string };
 
+describe('comments', () => {
   it('stand below their proposal, and mark who handed it in and the city', async () => {
     const created = await say(bert, 'What does it cost?', { side: 'question' });
     first = created.body;
@@ -55,7 +55,8 @@ describe('comments', () => {
       body: word('About 100 euros.', { author: 'Ville', side: 'neutral', replyTo: first.id }),
     });
     expect([reply.body.voice, city.body.voice]).toEqual(['author', 'city']);
-    expect(await list()).toEqual({ items: [{ ...first, replies: 2 }], next: null });
+    expect(await list()).toEqual({ items: [{ ...first, replies: 2 }], count: 1, next: null });
+    expect((await list(`?replyTo=${first.id}`)).count).toBe(2);
     expect(texts(await list(`?replyTo=${first.id}`))).toEqual(['Little.', 'About 100 euros.']);
     expect(await acts(`proposal/1/comment/${city.body.id}`)).toMatchObject([{ act: 'comment', after: 1 }]);
   });
@@ -124,6 +125,86 @@ describe('comments', () => {
       });
     expect((await list()).items[0]).toMatchObject(gone);
     expect((await say(bert, 'No', { replyTo: first.id })).body.code).toBe('unknown-comment');
+  });
+});
+
+describe('the list of one side', () => {
+  it('is paged, and says how many there are of it', async () => {
+    const gina = await site.token('gina');
+    for (const [text, side] of [
+      ['Too dear', 'against'],
+      ['Who pays?', 'question'],
+      ['Too wide', 'against'],
+    ])
+      await say(gina, `${text}`, { side });
+    const page = await list('?side=against&limit=1');
+    expect([texts(page), page.count]).toEqual([['Too dear'], 2]);
+    const rest = await list(`?side=against&limit=1&cursor=${page.next}`);
+    expect([texts(rest), rest.next]).toEqual([['Too wide'], null]);
+    const sides = ['for', 'against', 'neutral', 'question'];
+    const counts = await Promise.all(sides.map(async (side) => (await list(`?side=${side}`)).count));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe((await list()).count);
+    expect((await list(`?side=for&replyTo=${first.id}`)).code).toBe('invalid-value');
+  });
+});
+
+describe('reports', () => {
+  const HELD = '/api/campaigns/held-by-reports';
+  const BELOW = `${HELD}/proposals/1/comments`;
+  const report = async (id: string, sub: string) =>
+    site.call('POST', `${BELOW}/${id}/reports`, {
+      token: await site.token(sub),
+      body: { reason: 'insult-or-hate', text: 'Read it.' },
+    });
+  const waiting = async () => (await site.call('GET', `${HELD}/desk/comments`, { token: mona })).body.items;
+  const desk = async (id: string) =>
+    (await site.call('GET', `${HELD}/desk/proposals/1/comments/${id}`, { token: mona })).body;
+  const decideHere = (id: string, body: object) => site.call('POST', `${BELOW}/${id}/decision`, { token: mona, body });
+  const write = async (text: string): Promise<string> =>
+    (await site.call('POST', BELOW, { token: bert, body: word(text) })).body.id;
+  beforeAll(async () => {
+    await site.call('POST', `${HELD}/proposals`, { token: anna, body: idea });
+  });
+
+  it('count once a citizen and reach moderators without names; a comment that is fine leaves the queue', async () => {
+    const id = await write('A joke');
+    expect(await report(id, 'one')).toMatchObject({ status: 201, body: { comment: id } });
+    expect((await report(id, 'one')).body.code).toBe('reported-before');
+    expect((await report(NOBODYS, 'one')).body.code).toBe('unknown-comment');
+    await until(async () => (await waiting()).length === 1);
+    expect(await waiting()).toMatchObject([
+      { id, text: 'A joke', reportCount: 1, reports: [{ reason: 'insult-or-hate', text: 'Read it.' }], revision: 1 },
+    ]);
+    expect((await decideHere(id, { decision: 'restore', revision: 1, text: 'It is a joke' })).status).toBe(200);
+    await until(async () => (await waiting()).length === 0);
+    for (const sub of ['two', 'three', 'four', 'five']) expect((await report(id, sub)).status).toBe(201);
+    expect(await desk(id)).toMatchObject({ status: 'visible', reportCount: 4 });
+    await decideHere(id, { decision: 'restore', revision: 2, text: 'It still is' });
+  });
+
+  it('hold a comment at the threshold, exactly, as an act of nobody’s in the audit log, until a moderator decides', async () => {
+    const id = await write('An insult');
+    const answers = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map((sub) => report(id, sub)));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(3);
+    expect(answers.filter(({ body }) => body.code === 'unknown-comment')).toHaveLength(3);
+    const { items } = (await site.call('GET', BELOW)).body;
+    expect(items.at(-1)).toMatchObject({ id, status: 'held', text: '', author: '', hidden: null, revision: 2 });
+    const { body } = await site.call('GET', `${HELD}/audit?limit=1`, { token: mona });
+    expect(body.items).toMatchObject([
+      {
+        act: 'hold-comment',
+        by: 'system',
+        subject: `proposal/1/comment/${id}`,
+        reason: 'reported',
+        before: 1,
+        after: 2,
+      },
+    ]);
+    await until(async () => (await waiting()).length === 1);
+    const hiding = { decision: 'hide', revision: 2, reason: 'insult-or-hate' };
+    expect((await decideHere(id, hiding)).body).toMatchObject({ status: 'hidden', revision: 3 });
+    await until(async () => (await waiting()).length === 0);
+    expect(await desk(id)).toMatchObject({ queuedAt: null, reportCount: 0, reports: [], text: 'An insult' });
   });
 });
 

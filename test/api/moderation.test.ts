@@ -208,6 +208,9 @@ describe('reports', () => {
       status: 200,
       body: { status: 'held', title: '', text: '', rejection: null, revision: 2 },
     });
+    expect(await audit(id)).toMatchObject([
+      { act: 'hold', by: 'system', subject: `proposal/${number}`, reason: 'reported', before: 1, after: 2 },
+    ]);
   });
 
   it('take nothing off again that a moderator has restored', async () => {

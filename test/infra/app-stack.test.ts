@@ -110,7 +110,7 @@ describe('grants', () => {
       'browse',
       {
         campaigns: ['GetItem', 'Query'],
-        comments: ['Query'],
+        comments: ['GetItem', 'Query'],
         proposals: ['GetItem', 'Query', 'Query'],
         tallies: ['BatchGetItem'],
       },
@@ -147,7 +147,7 @@ describe('grants', () => {
       audit: ['PutItem', 'Query'],
       tallies: ['BatchGetItem'],
       proposals: ['GetItem', 'UpdateItem', 'Query', 'Query'],
-      comments: ['GetItem', 'PutItem', 'UpdateItem'],
+      comments: ['GetItem', 'PutItem', 'UpdateItem', 'Query'],
       campaigns: expect.arrayContaining(['GetItem', 'UpdateItem', 'Query']),
     });
     const [campaign] = LIEGE;

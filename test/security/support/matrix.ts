@@ -179,6 +179,17 @@ export const MATRIX = {
     path: `${C}/proposals/2/comments/000000000-0000000000`,
     answers: signedIn('404 unknown-comment'),
   },
+  'POST /api/campaigns/{campaign}/proposals/{number}/comments/{comment}/reports': {
+    stage: 'ideation',
+    path: `${C}/proposals/2/comments/000000000-0000000000/reports`,
+    body: { reason: 'other' },
+    answers: signedIn('404 unknown-comment'),
+  },
+  'GET /api/campaigns/{campaign}/desk/comments': {
+    stage: 'ideation',
+    path: `${C}/desk/comments`,
+    answers: staff('200'),
+  },
   'POST /api/campaigns/{campaign}/proposals/{number}/city-comments': {
     stage: 'ideation',
     path: `${C}/proposals/2/city-comments`,
