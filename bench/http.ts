@@ -12,7 +12,7 @@ const FIRST_PAUSE = 50;
 const LONGEST_PAUSE = 5_000;
 
 export interface ApiRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path and query. */
   readonly path: string;
   readonly body?: unknown;

@@ -1,20 +1,37 @@
 import { join } from 'node:path';
 import { ApiClient } from '../bench/http.ts';
+import type { Campaign, Instant, Phase } from '../functions/core/campaign.ts';
 import { readCampaigns } from '../infra/campaigns.ts';
-import { readSample } from './read-sample.ts';
+import { campaignOfSample, readSample, type Sample } from './read-sample.ts';
 import { HELP, readArguments, type StartArguments, UsageError } from './start/arguments.ts';
-import { deleteData, holdsData } from './start/data-folder.ts';
+import { beginSample, deleteData, endSample, holdsData, isSampleBroken } from './start/data-folder.ts';
 import { firstMoment, instantIn } from './start/opening.ts';
 import { Seed } from './start/seed.ts';
 import { welcome } from './start/welcome.ts';
 
-const SAMPLE = join(import.meta.dirname, 'sample.json');
-const SAMPLE_CAMPAIGN = 'reinventons-liege-2017';
+/** For the campaign that it names; another folder is given with --sample. */
+const USUAL_SAMPLE = join(import.meta.dirname, 'sample');
 /** Requests under way at once while the sample is handed in. */
 const SEED_CONCURRENCY = 8;
 
+const UNFINISHED =
+  'An earlier start was stopped while the sample was being handed in, so only a part of it is here; --fresh begins anew.';
+
 function logLine(line: string): void {
   console.log(line);
+}
+
+/** Null where the sample is of another campaign, and nobody has asked for it. Throws a UsageError where they have. */
+function sampleFor(campaign: Campaign, { sample }: StartArguments): Sample | null {
+  const folder = sample ?? USUAL_SAMPLE;
+  const meant = campaignOfSample(folder);
+  if (meant === campaign.id) return readSample(folder, campaign);
+  if (sample === null) return null;
+  throw new UsageError(`${folder} is a sample of ${meant}; the first campaign is ${campaign.id}`);
+}
+
+function momentIn(campaign: Campaign, sample: Sample | null, phase: Phase): Instant {
+  return sample?.moments[phase] ?? instantIn(campaign, phase);
 }
 
 async function start(args: StartArguments): Promise<void> {
@@ -22,9 +39,10 @@ async function start(args: StartArguments): Promise<void> {
   const [first] = readCampaigns(args.campaigns).map(({ campaign }) => campaign);
   if (!first) throw new UsageError(`${args.campaigns} holds no campaign`);
   const isFirstStart = !holdsData(args.dataDir);
+  const sample = isFirstStart ? sampleFor(first, args) : null;
   const when = args.when ?? (isFirstStart ? { phase: 'voting' as const } : null);
-  const target = when === null ? null : 'phase' in when ? instantIn(first, when.phase) : when.instant.getTime();
-  const hasSample = isFirstStart && first.id === SAMPLE_CAMPAIGN && target !== null && target > firstMoment(first);
+  const target = when === null ? null : 'phase' in when ? momentIn(first, sample, when.phase) : when.instant.getTime();
+  const hasSample = sample !== null && target !== null && target > firstMoment(first);
   const opening = hasSample ? firstMoment(first) : target;
 
   // Loading the CDK takes a second: only once it is known that there is something to run.
@@ -63,13 +81,17 @@ async function start(args: StartArguments): Promise<void> {
   process.on('SIGTERM', stop);
 
   if (hasSample && target !== null) {
+    console.log(`Answering at ${platform.url}; the sample is being lived through, which takes some seconds.`);
     quiet = true;
+    beginSample(args.dataDir);
     const api = new ApiClient({ url: platform.url, concurrency: SEED_CONCURRENCY });
-    await new Seed(api, first).liveThrough(readSample(SAMPLE, first), target);
+    await new Seed(api, first, platform.clock.now()).liveThrough(sample, target);
     await api.close();
+    endSample(args.dataDir);
     quiet = false;
   }
   if (args.speed !== null) platform.clock.set({ speed: args.speed });
+  if (isSampleBroken(args.dataDir)) console.log(UNFINISHED);
   console.log(welcome(platform.url, first, platform.clock.now(), args.dataDir));
 }
 

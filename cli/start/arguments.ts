@@ -9,6 +9,7 @@ Runs the platform on this machine: the very template and bundles that \`npm run 
 
   --port N          where to listen (default 3000; 0: any free port)
   --campaigns DIR   folder of campaign files (default campaigns/)
+  --sample DIR      what the first campaign is lived through with on a first start (default cli/sample, for Liège's)
   --phase NAME      come up in ${PHASES.join(' | ')} of the first campaign (default: voting on a first start)
   --clock ISO       come up at this instant, such as 2017-06-05T10:00:00Z
   --speed N         how many times faster than real time the clock runs (default 1)
@@ -27,6 +28,8 @@ export interface StartArguments {
   readonly port: number;
   readonly campaigns: string;
   readonly dataDir: string;
+  /** Folder of a sample; null: the usual one. */
+  readonly sample: string | null;
   readonly fresh: boolean;
   /** Null where nothing was said: go on from what the data remembers. */
   readonly when: { readonly phase: Phase } | { readonly instant: Date } | null;
@@ -64,6 +67,7 @@ export function readArguments(words: string[]): StartArguments | 'help' {
         options: {
           port: { type: 'string', default: '3000' },
           campaigns: { type: 'string', default: 'campaigns/' },
+          sample: { type: 'string' },
           phase: { type: 'string' },
           clock: { type: 'string' },
           speed: { type: 'string' },
@@ -82,6 +86,7 @@ export function readArguments(words: string[]): StartArguments | 'help' {
     port: readNumber('port', values.port, (value) => Number.isInteger(value) && value >= 0 && value < 65_536, 'a port'),
     campaigns: resolve(values.campaigns),
     dataDir: resolve(values.data),
+    sample: values.sample === undefined ? null : resolve(values.sample),
     fresh: values.fresh,
     when: readWhen(values.phase, values.clock),
     speed: values.speed === undefined ? null : speed(values.speed),

@@ -1,8 +1,11 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { UsageError } from './arguments.ts';
 
 /** What the platform writes into its data folder before anything else. */
 const MARK = 'clock.json';
+/** There as long as a sample has been begun and not finished. */
+const SAMPLE_UNDER_WAY = 'sample-under-way';
 
 function entriesOf(folder: string): string[] | null {
   try {
@@ -30,4 +33,17 @@ export function deleteData(folder: string): void {
     );
   }
   rmSync(folder, { recursive: true });
+}
+
+export function beginSample(folder: string): void {
+  writeFileSync(join(folder, SAMPLE_UNDER_WAY), '');
+}
+
+export function endSample(folder: string): void {
+  rmSync(join(folder, SAMPLE_UNDER_WAY));
+}
+
+/** Whether a sample was begun there that nobody finishes any more. */
+export function isSampleBroken(folder: string): boolean {
+  return entriesOf(folder)?.includes(SAMPLE_UNDER_WAY) ?? false;
 }

@@ -1,11 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { readSample } from '../../cli/read-sample.ts';
+import { ANSWER_KINDS } from '../../functions/core/answer.ts';
 import type { Campaign } from '../../functions/core/campaign.ts';
+import { SIDES } from '../../functions/core/comment.ts';
 import { isOpen } from '../../functions/core/phases.ts';
+import { PROJECT_STATES } from '../../functions/core/project.ts';
 import type { ProposalDraft } from '../../functions/core/proposal.ts';
 import { CampaignFileError } from '../../functions/http/campaign-file.ts';
 import { readCampaigns } from '../../infra/campaigns.ts';
@@ -21,21 +24,56 @@ function liege(): Campaign {
 }
 
 describe('the sample of Liège', () => {
-  const sample = readSample(at('cli/sample.json'), campaign);
+  const sample = readSample(at('cli/sample'), campaign);
+  const { proposals } = sample;
 
-  it('has proposals for every theme, in every language and all over the city', () => {
-    const of = (pick: (draft: ProposalDraft) => unknown) => new Set(sample.map(({ draft }) => pick(draft)));
+  it('has proposals for every theme, in every language and in every district', () => {
+    const of = (pick: (draft: ProposalDraft) => unknown) => new Set(proposals.map(({ draft }) => pick(draft)));
+    const smallest = campaign.districts.filter(({ within }) => within !== null).map(({ id }) => id);
     expect(of(({ theme }) => theme).size).toBe(campaign.themes.length);
     expect(of(({ language }) => language).size).toBe(campaign.languages.length);
-    expect(of(({ district }) => district).size).toBeGreaterThan(20);
-    expect(of(({ title }) => title).size).toBe(sample.length);
-    expect(of(({ author }) => author).size).toBe(sample.length);
+    expect(of(({ district }) => district)).toEqual(new Set([...smallest, null]));
+    expect(of(({ title }) => title).size).toBe(proposals.length);
+    expect(of(({ author }) => author).size).toBe(proposals.length);
   });
 
-  it('was handed in while ideation was open, in order', () => {
-    const days = sample.map((proposal) => proposal.at);
+  it('was handed in while ideation was open, in order, and for the most part before its moment in ideation', () => {
+    const days = proposals.map((proposal) => proposal.at);
     expect(days.every((day) => isOpen(campaign, 'ideation', day))).toBe(true);
     expect(days).toEqual(days.toSorted((a, b) => a - b));
+    expect(days.filter((day) => day < (sample.moments.ideation ?? 0)).length).toBeGreaterThan(40);
+  });
+
+  it('shows each side of a conversation, each kind of answer and each state of a project before ideation ends', () => {
+    const until = sample.moments.ideation ?? 0;
+    const early = <T extends { readonly at: number }>(list: readonly T[]) => list.filter((entry) => entry.at < until);
+    const comments = early(sample.comments);
+    expect(new Set(comments.map(({ side }) => side))).toEqual(new Set(SIDES));
+    const replies = comments.flatMap((comment) => early(comment.replies));
+    expect(new Set(replies.map(({ voice }) => voice))).toEqual(new Set([undefined, 'author', 'city']));
+    const answers = early(sample.answers);
+    expect(new Set(answers.map(({ kind }) => kind))).toEqual(new Set(ANSWER_KINDS));
+    expect(answers.every(({ text }) => text.fr)).toBe(true);
+    const states = early(sample.projects).map(({ state, steps }) =>
+      early(steps).reduce((now, step) => ('change' in step ? (step.change.state ?? now) : now), state),
+    );
+    expect(new Set(states)).toEqual(new Set(PROJECT_STATES));
+  });
+
+  it('does nothing with a thing before there is one', () => {
+    const handedIn = new Map(proposals.map(({ key, at: since }) => [key, since]));
+    const doings = [
+      ...sample.comments.map(({ on, at: when }) => ({ names: [on], when })),
+      ...[...sample.tendencies, ...sample.projects, ...sample.answers].map(({ proposals: names, at: when }) => ({
+        names,
+        when,
+      })),
+      ...sample.desk.map((act) => ({ names: 'proposal' in act ? [act.proposal] : [], when: act.at })),
+    ];
+    const early = doings.filter(({ names, when }) => names.some((name) => (handedIn.get(name) ?? 0) >= when));
+    expect(early).toEqual([]);
+    expect(sample.comments.flatMap(({ at: when, replies }) => replies.filter((reply) => reply.at <= when))).toEqual([]);
+    expect(sample.projects.flatMap(({ at: when, steps }) => steps.filter((step) => step.at <= when))).toEqual([]);
   });
 });
 
@@ -43,13 +81,12 @@ describe('readSample', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sample-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const content: unknown = JSON.parse(readFileSync(at('cli/sample.json'), 'utf8'));
-
-  function problemsWith(edits: Edits) {
-    const file = join(folder, 'sample.json');
-    writeFileSync(file, JSON.stringify(edited(content, edits)));
+  function problemsWith(edits: Edits, name = 'proposals.json') {
+    cpSync(at('cli/sample'), folder, { recursive: true });
+    const content: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+    writeFileSync(join(folder, name), JSON.stringify(edited(content, edits)));
     try {
-      readSample(file, campaign);
+      readSample(folder, campaign);
     } catch (error) {
       if (error instanceof CampaignFileError) return error.problems;
       throw error;
@@ -87,5 +124,22 @@ describe('readSample', () => {
     [{ '/proposals/3/summmary': 'x' }, '/proposals/3'],
   ])('refuses %j, which no citizen could hand in either', (edits, path) => {
     expect(problemsWith(edits)).toMatchObject([{ path }]);
+  });
+
+  it('refuses what is said of a proposal that the sample does not have', () => {
+    const remedy = 'write "bancs", or another proposal\'s key';
+    expect(problemsWith({ '/answers/0/proposals/0': 'banc' }, 'desk.json')).toMatchObject([
+      { path: '/answers/0/proposals', found: '"banc"', remedy },
+    ]);
+  });
+
+  it('refuses a time that no clock of the campaign shows', () => {
+    const found = problemsWith({ '/comments/0/at': '2017-03-26T02:30' }, 'comments.json');
+    expect(found).toMatchObject([{ path: '/comments/0/at', remedy: expect.stringContaining('2017-03-26') }]);
+  });
+
+  it('takes a folder with proposals alone', () => {
+    cpSync(at('cli/sample/proposals.json'), join(folder, 'alone', 'proposals.json'));
+    expect(readSample(join(folder, 'alone'), campaign)).toMatchObject({ comments: [], projects: [], desk: [] });
   });
 });

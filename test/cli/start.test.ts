@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { PROJECT_STATES } from '../../functions/core/project.ts';
 import { until } from '../support/platform.ts';
 
 let folder: string;
@@ -12,14 +13,17 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** A start lives through more than a year: on a busy machine that takes a while. */
+const PATIENCE = 180_000;
+
 const running: ChildProcess[] = [];
 afterAll(() => {
   for (const child of running) child.kill('SIGKILL');
 });
 
 /** Starts as `npm start` does and waits for the welcome; gives the address and what was printed. */
-async function start(...words: string[]): Promise<{ child: ChildProcess; url: string; said: string }> {
-  const child = spawn(process.execPath, ['cli/start.ts', '--port', '0', '--data', join(folder, 'data'), ...words]);
+async function start(data: string, ...words: string[]): Promise<{ child: ChildProcess; url: string; said: string }> {
+  const child = spawn(process.execPath, ['cli/start.ts', '--port', '0', '--data', join(folder, data), ...words]);
   running.push(child);
   let said = '';
   for await (const chunk of child.stdout.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
@@ -32,28 +36,75 @@ async function start(...words: string[]): Promise<{ child: ChildProcess; url: st
   return { child, url, said };
 }
 
-async function read(url: string) {
+type Answer = Record<string, unknown> & { items: Record<string, unknown>[] };
+
+/** Answers below the campaign's address, as anyone gets them or as a moderator does. */
+async function readerOf(url: string) {
   const campaign = `${url}/api/campaigns/reinventons-liege-2017`;
-  const get = async (path: string) => (await (await fetch(`${campaign}${path}`)).json()) as Record<string, unknown>;
-  // The tally follows the sample's votes within seconds.
-  await until(async () => Number((await get('/tally')).votes) > 100);
+  const body = JSON.stringify({ sub: 'somebody', groups: ['moderators'] });
+  const token = await fetch(`${url}/__local/token`, { method: 'POST', body, headers: { accept: 'text/plain' } });
+  const headers = { authorization: `Bearer ${await token.text()}` };
+  const get = async (path: string) => (await (await fetch(`${campaign}${path}`)).json()) as Answer;
+  const desk = async (path: string) => (await (await fetch(`${campaign}${path}`, { headers })).json()) as Answer;
+  return { get, desk };
+}
+
+async function read(url: string) {
+  const { get } = await readerOf(url);
+  const isIdle = async () => ((await (await fetch(`${url}/__local/status`)).json()) as { idle: boolean }).idle;
+  await until(async () => (await isIdle()) && Number((await get('/tally')).votes) > 100);
   const [{ total }, { votes }, { phase }] = [await get('/proposals'), await get('/tally'), await get('')];
   return { total, votes, phase };
 }
 
-it('comes up in the voting phase with its sample, stops on Ctrl-C, and goes on with its data', async () => {
-  const first = await start();
-  expect(first.said).toContain('voting, until Monday, 26 June 2017');
-  const found = await read(first.url);
-  expect(found).toMatchObject({ total: 28, phase: 'voting' });
-  first.child.kill('SIGINT');
-  expect(await once(first.child, 'exit')).toEqual([0, null]);
+it(
+  'comes up in the voting phase with its sample, stops on Ctrl-C, and goes on with its data',
+  async () => {
+    const first = await start('voting');
+    expect(first.said).toContain('the sample is being lived through');
+    expect(first.said).toContain('voting, until Monday, 26 June 2017');
+    const found = await read(first.url);
+    expect(found).toMatchObject({ total: 46, phase: 'voting' });
+    const { desk } = await readerOf(first.url);
+    const queue = await desk('/desk/queue');
+    expect(new Set(queue.items.flatMap(({ because }) => because))).toEqual(new Set(['new', 'reported', 'edited']));
+    first.child.kill('SIGINT');
+    expect(await once(first.child, 'exit')).toEqual([0, null]);
 
-  const second = await start();
-  expect(await read(second.url)).toEqual(found);
-  second.child.kill('SIGINT');
-  expect(await once(second.child, 'exit')).toEqual([0, null]);
-});
+    const second = await start('voting');
+    expect(second.said).not.toContain('sample');
+    expect(await read(second.url)).toEqual(found);
+    second.child.kill('SIGINT');
+    expect(await once(second.child, 'exit')).toEqual([0, null]);
+  },
+  PATIENCE,
+);
+
+it(
+  'shows in the follow-up what the city answered, what it promised and what became of that',
+  async () => {
+    const { child, url } = await start('follow-up', '--phase', 'follow-up');
+    const { get, desk } = await readerOf(url);
+    expect(await get('/results')).toMatchObject({ version: 2, tallyDifferences: [] });
+    const { answers, unanswered } = await get('/answer-debt');
+    expect(Object.values(answers as Record<string, number>).every((count) => count > 0)).toBe(true);
+    expect(unanswered).toBeGreaterThan(0);
+    const { total } = await get('/promises');
+    for (const count of Object.values(total as Record<string, number>)) expect(count).toBeGreaterThan(0);
+    const projects = await get('/projects?limit=100');
+    expect(new Set(projects.items.map(({ state }) => state))).toEqual(new Set(PROJECT_STATES));
+    expect(await get('/proposals/1/lineage')).toMatchObject({
+      tendencies: [{ id: 'partager-les-objets' }],
+      projects: [{ state: 'under-way', late: true }],
+    });
+    expect((await get('/proposals/1/comments')).items.map(({ voice }) => voice)).toContain('city');
+    expect((await desk('/desk/queue')).items).not.toEqual([]);
+    expect((await desk('/audit?limit=1')).items).toMatchObject([{ act: 'update-project' }]);
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  },
+  PATIENCE,
+);
 
 it('says what is wrong with its words, and what to write', async () => {
   const child = spawn(process.execPath, ['cli/start.ts', '--phase', 'votin']);
