@@ -64,6 +64,7 @@ export function Section({
   lead,
   id,
   action,
+  narrow = false,
   children,
 }: {
   title: string;
@@ -71,10 +72,12 @@ export function Section({
   id?: string;
   /** Beside the heading. */
   action?: ComponentChildren;
+  /** As wide as a text is well read. */
+  narrow?: boolean;
   children: ComponentChildren;
 }) {
   return (
-    <section class={styles.section} id={id}>
+    <section class={narrow ? `${styles.section} ${styles.reading}` : styles.section} id={id}>
       <div class={styles.sectionHead}>
         <h2>{title}</h2>
         {action}

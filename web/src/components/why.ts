@@ -1,5 +1,6 @@
 import type { Campaign } from '../api/campaigns.ts';
 import { Failure, type FailureCode } from '../api/problem.ts';
+import type { MessageKey } from '../i18n/messages.ts';
 import type { I18n } from '../i18n/use-i18n.tsx';
 
 /** Who may take part, in a sentence. */
@@ -20,53 +21,39 @@ export function eligibilityText({ t, language }: I18n, { eligibility }: Campaign
   }
 }
 
+/** What a refusal means to whoever meets it; what is not here is an error of this site's own. */
+const WHY: Readonly<Partial<Record<FailureCode, MessageKey>>> = {
+  unreachable: 'error.unreachable',
+  'too-many-requests': 'error.busy',
+  busy: 'error.busy',
+  'signed-out': 'error.signedOut',
+  'phase-not-open': 'error.phaseNotOpen',
+  'comments-closed': 'error.phaseClosed',
+  'phase-closed': 'error.phaseClosed',
+  paused: 'error.paused',
+  'limit-reached': 'error.limitReached',
+  'proposal-limit-reached': 'error.limitReached',
+  'comment-limit-reached': 'error.limitReached',
+  'report-limit-reached': 'error.limitReached',
+  'not-eligible': 'error.notEligible',
+  'not-on-ballot-paper': 'error.notOnPaper',
+  'ballots-unlinked': 'error.unlinked',
+  'reported-before': 'error.already',
+  'revision-conflict': 'error.changed',
+  'missing-field': 'error.invalid',
+  'wrong-type': 'error.invalid',
+  'out-of-range': 'error.invalid',
+  'invalid-value': 'error.invalid',
+  'unknown-campaign': 'error.notFound',
+  'unknown-proposal': 'error.notFound',
+  'unknown-project': 'error.notFound',
+  'unknown-comment': 'error.notFound',
+  'not-public': 'error.notFound',
+};
+
 /** Why something was not done and what to do about it, in the page's language. */
 export function whyText(i18n: I18n, code: FailureCode, campaign: Campaign | undefined): string {
-  const { t } = i18n;
-  switch (code) {
-    case 'unreachable':
-      return t('error.unreachable');
-    case 'too-many-requests':
-    case 'busy':
-      return t('error.busy');
-    case 'signed-out':
-      return t('error.signedOut');
-    case 'phase-not-open':
-    case 'comments-closed':
-      return t('error.phaseNotOpen');
-    case 'phase-closed':
-      return t('error.phaseClosed');
-    case 'paused':
-      return t('error.paused');
-    case 'limit-reached':
-    case 'proposal-limit-reached':
-    case 'comment-limit-reached':
-    case 'report-limit-reached':
-      return t('error.limitReached');
-    case 'not-eligible':
-      return t('error.notEligible', { who: campaign ? eligibilityText(i18n, campaign) : '' });
-    case 'not-on-ballot-paper':
-      return t('error.notOnPaper');
-    case 'ballots-unlinked':
-      return t('error.unlinked');
-    case 'reported-before':
-      return t('error.already');
-    case 'revision-conflict':
-      return t('error.changed');
-    case 'missing-field':
-    case 'wrong-type':
-    case 'out-of-range':
-    case 'invalid-value':
-      return t('error.invalid');
-    case 'unknown-campaign':
-    case 'unknown-proposal':
-    case 'unknown-project':
-    case 'unknown-comment':
-    case 'not-public':
-      return t('error.notFound');
-    default:
-      return t('error.unexpected');
-  }
+  return i18n.t(WHY[code] ?? 'error.unexpected', { who: campaign ? eligibilityText(i18n, campaign) : '' });
 }
 
 /** The code of whatever was thrown. */
