@@ -104,4 +104,22 @@ export const DESK_OPERATIONS = {
     success: { status: 200, schema: desk.auditPage },
     problems: [...PARAMETERS, ...STAFF, 'invalid-cursor'],
   },
+  exportAuditCsv: {
+    ...reads,
+    summary: 'The log as a CSV file (RFC 4180, UTF-8), part by part: the header `Link` leads to the next one',
+    path: `${C}/audit.csv`,
+    params: campaignPath,
+    query: desk.auditExportQuery,
+    success: { status: 200, schema: desk.auditExport, mediaType: 'text/csv; charset=utf-8' },
+    problems: [...PARAMETERS, ...STAFF],
+  },
+  exportAuditLines: {
+    ...reads,
+    summary: 'The log as JSON lines, part by part: the header `Link` leads to the next one',
+    path: `${C}/audit.jsonl`,
+    params: campaignPath,
+    query: desk.auditExportQuery,
+    success: { status: 200, schema: desk.auditExport, mediaType: 'application/jsonl; charset=utf-8' },
+    problems: [...PARAMETERS, ...STAFF],
+  },
 } as const satisfies Record<string, Operation>;

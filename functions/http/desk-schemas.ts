@@ -88,7 +88,9 @@ export const auditEntry = z
     campaign: z.string(),
     sequence: z.int().min(1).meta({ description: '1, 2, 3 … without gaps' }),
     at: instant,
-    by: z.string().meta({ description: 'Who of the staff, by a pseudonym' }),
+    by: z
+      .string()
+      .meta({ description: 'Who of the staff, by a pseudonym; `system` for what happens by a rule of the campaign' }),
     act: z.enum(STAFF_ACTS),
     subject: z.string().meta({ description: 'What it was done to', example: 'proposal/12' }),
     reason: z.string().nullable().meta({ description: "One of the act's list" }),
@@ -105,6 +107,19 @@ export const auditEntry = z
 export const auditQuery = z.strictObject({
   limit: wholeNumber(1, LARGEST_PAGE).default(USUAL_PAGE),
   cursor: z.string().max(400).optional().meta({ description: '`next` of the page before' }),
+});
+
+/** The most entries in one part of an export. */
+export const LARGEST_EXPORT = 1_000;
+export const auditExportQuery = z.strictObject({
+  after: wholeNumber(0, 999_999_999)
+    .default(0)
+    .meta({ description: 'Only entries behind this sequence; 0: from the first on, for CSV with its header' }),
+  limit: wholeNumber(1, LARGEST_EXPORT).default(LARGEST_EXPORT),
+});
+export const auditExport = z.string().meta({
+  description:
+    'Oldest first. Where there is more, the header `Link` has the next part: all parts together are the file',
 });
 
 export const auditPage = z

@@ -3,7 +3,9 @@ import { setTimeout } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
+  paginateQuery,
   QueryCommand,
+  type QueryCommandInput,
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
@@ -125,6 +127,21 @@ export class AuditLog {
   async #latest(campaign: string): Promise<AuditEntry | null> {
     const { entries } = await this.page(campaign, null, 1);
     return entries[0] ?? null;
+  }
+
+  /** The entries behind the sequence `after`, oldest first, one query after the other. */
+  async *from(campaign: string, after: number): AsyncGenerator<AuditEntry> {
+    const query: QueryCommandInput = {
+      TableName: this.#table,
+      KeyConditionExpression: 'campaign = :campaign AND #sequence > :after',
+      ExpressionAttributeNames: { '#sequence': 'sequence' },
+      ExpressionAttributeValues: { ':campaign': campaign, ':after': sequenceKey(after) },
+      ConsistentRead: true,
+      // Few at once: whoever reads stops when they have enough.
+      Limit: 200,
+    };
+    for await (const { Items = [] } of paginateQuery({ client: this.#client }, query))
+      for (const item of Items) yield entryItem.parse(item);
   }
 
   /** The entries before the sequence `before`, or the newest. */

@@ -271,6 +271,27 @@ describe('the audit log', () => {
   });
 });
 
+describe('the exported log', () => {
+  it.each([
+    ['csv', 'text/csv; charset=utf-8'],
+    ['jsonl', 'application/jsonl; charset=utf-8'],
+  ])('is a file of the kind %s, whose parts follow each other by their links', async (extension, mediaType) => {
+    const path = `${c('looked-at-first')}/audit.${extension}`;
+    const whole = await fetch(`${site.platform.url}${path}`, { headers: { authorization: `Bearer ${mona}` } });
+    expect([whole.headers.get('content-type'), whole.headers.get('link')]).toEqual([mediaType, null]);
+    expect(whole.headers.get('content-disposition')).toContain(`audit.${extension}`);
+    let joined = '';
+    let next: string | undefined = `${path}?limit=1`;
+    while (next !== undefined) {
+      const part = await fetch(`${site.platform.url}${next}`, { headers: { authorization: `Bearer ${mona}` } });
+      joined += await part.text();
+      next = /^<([^>]+)>; rel="next"$/.exec(part.headers.get('link') ?? '')?.[1];
+    }
+    expect(joined).toBe(await whole.text());
+    expect(joined.split('\n').length).toBeGreaterThan(3);
+  });
+});
+
 describe('on the ballot paper', () => {
   const id = 'looked-at-first';
 

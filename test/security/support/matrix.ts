@@ -225,6 +225,8 @@ export const MATRIX = {
     answers: staff('200'),
   },
   'GET /api/campaigns/{campaign}/audit': { stage: 'ideation', path: `${C}/audit`, answers: staff('200') },
+  'GET /api/campaigns/{campaign}/audit.csv': { stage: 'ideation', path: `${C}/audit.csv`, answers: staff('200') },
+  'GET /api/campaigns/{campaign}/audit.jsonl': { stage: 'ideation', path: `${C}/audit.jsonl`, answers: staff('200') },
   'GET /api/campaigns/{campaign}/desk/queue': { stage: 'ideation', path: `${C}/desk/queue`, answers: staff('200') },
   'GET /api/campaigns/{campaign}/desk/integrity': {
     stage: 'closed',
