@@ -13,6 +13,7 @@ export function resultView(result: Result) {
     code,
     rulesHash,
     rulesChanged: rulesHash !== deployedRulesHash,
+    score: result.score,
     proposals,
     turnout: counts.turnout,
     ballots: counts.ballots,

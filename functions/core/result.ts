@@ -1,8 +1,9 @@
 import type { Annulment } from './ballot-paper.ts';
 import type { Instant } from './campaign.ts';
 import type { Pause } from './pause.ts';
-import { ranksOf, type SelectionRule } from './ranking.ts';
+import { ranksOf } from './ranking.ts';
 import { type BallotCounts, type Counters, countersOf, type Difference } from './recount.ts';
+import type { Score, SelectionRule } from './selection/rule.ts';
 
 export interface VotingPause extends Pause {
   readonly until: Instant | null;
@@ -21,7 +22,9 @@ export interface Result {
   readonly rulesHash: string;
   /** The rules deployed when the ballots were counted. */
   readonly deployedRulesHash: string;
-  readonly rule: SelectionRule;
+  readonly rule: SelectionRule['rule'];
+  /** What that rule orders proposals by. */
+  readonly score: Score;
   /** Numbers up to the highest that are not on the ballot paper. */
   readonly without: ReadonlySet<number>;
   /** Numbers taken off while voting was open. */
@@ -47,23 +50,27 @@ export interface ProposalResult {
   readonly annulled: number;
   /** Null where the votes are annulled. */
   readonly rank: number | null;
+  /** Whether others share the rank. */
+  readonly tied: boolean;
 }
 
+const UNRANKED = { rank: null, tied: false } as const;
+
 /** Each proposal of the ballot paper, by number. */
-export function proposalResults({ counts, without, annulled, rule }: Result): ProposalResult[] {
+export function proposalResults({ counts, without, annulled, score }: Result): ProposalResult[] {
   const cast = Array.from(counts.for, (votesFor, index) => ({
     number: index + 1,
     for: votesFor,
     against: counts.against[index] ?? 0,
   })).filter(({ number }) => !without.has(number));
   const ranks = ranksOf(
-    rule,
+    score,
     cast.filter(({ number }) => !annulled.has(number)),
   );
   return cast.map((proposal) => {
     const { number } = proposal;
-    if (!annulled.has(number)) return { ...proposal, annulled: 0, rank: ranks.get(number) ?? null };
-    return { number, for: 0, against: 0, annulled: proposal.for + proposal.against, rank: null };
+    if (!annulled.has(number)) return { ...proposal, annulled: 0, ...(ranks.get(number) ?? UNRANKED) };
+    return { number, for: 0, against: 0, annulled: proposal.for + proposal.against, ...UNRANKED };
   });
 }
 

@@ -8,6 +8,7 @@ import { DECISIONS, REJECTION_REASONS, REPORT_REASONS } from '../core/moderation
 import type { PAUSABLE } from '../core/pause.ts';
 import { faultOf, type TextKind } from '../core/plain-text.ts';
 import { PROPOSAL_STATUSES, TEXT_FORMATS } from '../core/proposal.ts';
+import { SCORES } from '../core/selection/rule.ts';
 import { PROBLEMS } from './problem.ts';
 import { selectionSchema } from './selection-schema.ts';
 
@@ -318,6 +319,7 @@ export const result = z
     code: sha256.meta({ description: 'SHA-256 of the code that counted' }),
     rulesHash: sha256.meta({ description: 'SHA-256 of the rules, as frozen when voting opened' }),
     rulesChanged: z.boolean().meta({ description: 'Whether other rules were deployed when the ballots were counted' }),
+    score: z.enum(SCORES).meta({ description: 'What the rule of the campaign orders proposals by' }),
     proposals: z.array(
       z.strictObject({
         number: z.int(),
@@ -325,9 +327,9 @@ export const result = z
         against: count,
         annulled: count.meta({ description: 'Votes on a proposal that was taken off while voting was open' }),
         rank: z.int().min(1).nullable().meta({
-          description:
-            'By the rule of the campaign; equal ones share a rank (1, 2, 2, 4). null where votes are annulled',
+          description: 'By `score`; equal ones share a rank (1, 2, 2, 4). null where votes are annulled',
         }),
+        tied: z.boolean().meta({ description: 'Whether others share the rank' }),
       }),
     ),
     turnout: count.meta({ description: 'Citizens with at least one choice' }),

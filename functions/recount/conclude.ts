@@ -1,5 +1,6 @@
 import type { BallotPaper } from '../core/ballot-paper.ts';
 import type { Campaign } from '../core/campaign.ts';
+import { scoreOf } from '../core/ranking.ts';
 import type { BallotCounts } from '../core/recount.ts';
 import type { Result, VotingPause } from '../core/result.ts';
 import type { BallotPapers, Numbering } from '../stores/ballot-papers.ts';
@@ -50,6 +51,7 @@ export async function concludeRecount(
     rulesHash: paper.rulesHash,
     deployedRulesHash: campaign.rulesHash,
     rule: campaign.selection.rule,
+    score: scoreOf(campaign.selection),
     without: paper.without,
     annulled: paper.annulled,
     annulments: removals.filter(({ number }) => paper.annulled.has(number)),

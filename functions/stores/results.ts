@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { ANNULMENT_REASONS } from '../core/ballot-paper.ts';
 import { pack } from '../core/packed.ts';
 import type { Result } from '../core/result.ts';
-import { SELECTION_RULES } from '../core/selection/rule.ts';
+import { SCORES, SELECTION_RULES } from '../core/selection/rule.ts';
 import { countsAttributes, countsItem, packedNumbers } from './ballot-counts.ts';
 import { itemThatFailed } from './dynamo.ts';
 
@@ -18,6 +18,7 @@ const resultItem = z
     rulesHash: z.string(),
     deployedRulesHash: z.string(),
     rule: z.enum(SELECTION_RULES),
+    score: z.enum(SCORES).default('for'),
     without: packedNumbers,
     annulled: packedNumbers,
     annulments: z

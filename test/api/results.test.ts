@@ -41,9 +41,9 @@ it('shows a result once it is published, and each of its versions', async () => 
     rulesChanged: false,
     code: expect.stringMatching(/^[0-9a-f]{64}$/),
     proposals: [
-      { number: 1, for: 2, against: 0, annulled: 0, rank: 1 },
-      { number: 2, for: 2, against: 0, annulled: 0, rank: 1 },
-      { number: 3, for: 1, against: 0, annulled: 0, rank: 3 },
+      { number: 1, for: 2, against: 0, annulled: 0, rank: 1, tied: true },
+      { number: 2, for: 2, against: 0, annulled: 0, rank: 1, tied: true },
+      { number: 3, for: 1, against: 0, annulled: 0, rank: 3, tied: false },
     ],
     turnout: 3,
     ballots: 3,

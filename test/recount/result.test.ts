@@ -34,10 +34,10 @@ describe('a result', () => {
     await site.recount();
     const result = await resultOf(site);
     expect(proposalResults(result)).toEqual([
-      { number: 1, for: 2, against: 0, annulled: 0, rank: 1 },
-      { number: 2, for: 2, against: 0, annulled: 0, rank: 1 },
-      { number: 3, for: 1, against: 1, annulled: 0, rank: 3 },
-      { number: 4, for: 0, against: 0, annulled: 0, rank: 4 },
+      { number: 1, for: 2, against: 0, annulled: 0, rank: 1, tied: true },
+      { number: 2, for: 2, against: 0, annulled: 0, rank: 1, tied: true },
+      { number: 3, for: 1, against: 1, annulled: 0, rank: 3, tied: false },
+      { number: 4, for: 0, against: 0, annulled: 0, rank: 4, tied: false },
     ]);
     expect(result).toMatchObject({
       version: 1,
@@ -52,6 +52,22 @@ describe('a result', () => {
       aside: 0,
     });
     expect(tallyDifferences(result)).toEqual([]);
+  });
+
+  it('ranks by the score of the campaign’s own rule', async () => {
+    const selection = { rule: 'best', projects: 2, score: 'for-minus-against' } as const;
+    const site = new RecountWorld(database, 4, { selection });
+    const casts: Cast[] = [[[1, 2, 3]], [[1, 3], [4]], [[2], [1]], [[], [1]]];
+    await site.freezePaper({});
+    await site.cast(casts);
+    await site.tally(casts);
+    await site.recount();
+    expect(proposalResults(await resultOf(site)).map(({ number, rank, tied }) => [number, rank, tied])).toEqual([
+      [1, 3, false],
+      [2, 1, true],
+      [3, 1, true],
+      [4, 4, false],
+    ]);
   });
 
   it('tells when other rules are deployed than those that were frozen', async () => {
@@ -75,10 +91,10 @@ describe('a result', () => {
     const site = await world(CASTS, { annulled: [2] });
     await site.recount();
     expect(proposalResults(await resultOf(site))).toEqual([
-      { number: 1, for: 2, against: 0, annulled: 0, rank: 1 },
-      { number: 2, for: 0, against: 0, annulled: 2, rank: null },
-      { number: 3, for: 1, against: 1, annulled: 0, rank: 2 },
-      { number: 4, for: 0, against: 0, annulled: 0, rank: 3 },
+      { number: 1, for: 2, against: 0, annulled: 0, rank: 1, tied: false },
+      { number: 2, for: 0, against: 0, annulled: 2, rank: null, tied: false },
+      { number: 3, for: 1, against: 1, annulled: 0, rank: 2, tied: false },
+      { number: 4, for: 0, against: 0, annulled: 0, rank: 3, tied: false },
     ]);
   });
 
@@ -132,6 +148,7 @@ describe('a result', () => {
       annulments: [],
       pauses: [],
       rule: 'best' as const,
+      score: 'for-minus-against' as const,
       without: new Set(numbers.slice(0, 1_000)),
       annulled: new Set(numbers.slice(-1_000)),
       counts: {

@@ -91,6 +91,7 @@ describe('a result', () => {
     annulments: [],
     pauses: [],
     rule: 'best',
+    score: 'for',
     without: new Set([2]),
     annulled: new Set(),
     counts: { for: [1, 0, 2], against: [0, 0, 1], ballots: 3, turnout: 3, beyond: 0, unreadable: 0 },
