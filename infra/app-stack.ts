@@ -2,10 +2,11 @@ import { ArnFormat, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Campaign } from '../functions/core/campaign.ts';
+import { OPEN_DATA } from '../functions/core/open-data/files.ts';
 import { SIGNING_SECRET } from '../functions/core/signing-secret.ts';
 import { VOTER_SECRET_PREFIX } from '../functions/core/voter-secret.ts';
 import { operations } from '../functions/http/operations.ts';
-import { allow, allowInPartitions, allowWritesBelow } from './constructs/allow.ts';
+import { allow, allowInPartitions, allowReadsBelow, allowWritesBelow } from './constructs/allow.ts';
 import { DeadLetters } from './constructs/dead-letters.ts';
 import { Edge, type PublicAddress } from './constructs/edge.ts';
 import { HouseFunction } from './constructs/house-function.ts';
@@ -87,7 +88,13 @@ export class AppStack extends Stack {
     const vote = new HouseFunction(this, 'vote', {
       bundles,
       description: "Keeps citizens' ballots.",
-      environment: { ...campaignsTable, ...ballotsTable, VOTER_SECRET_PREFIX, SIGNING_SECRET },
+      environment: {
+        ...campaignsTable,
+        ...ballotsTable,
+        VOTER_SECRET_PREFIX,
+        SIGNING_SECRET,
+        OPEN_DATA_BUCKET: data.openData.bucketName,
+      },
     });
     allow(vote, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.ballots.tableArn);
     allowInPartitions(vote, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.campaigns.tableArn, papers);
@@ -97,6 +104,9 @@ export class AppStack extends Stack {
     }
     const signingSecret = this.secretArn(`${SIGNING_SECRET}-??????`);
     allow(vote, ['secretsmanager:GetSecretValue'], ...this.voterSecretArns(campaigns), signingSecret);
+    // All of it is public; who may list is told of an object that is not there yet.
+    allow(vote, ['s3:ListBucket'], data.openData.bucketArn);
+    allowReadsBelow(vote, data.openData, `${OPEN_DATA}/`);
 
     const me = new HouseFunction(this, 'me', {
       bundles,

@@ -48,6 +48,9 @@ export const USUAL_RETENTION = { appealDays: 60, unlinkAfterDays: null } as cons
 /** Proposals on one page of an export: of the longest, in four-byte letters, so many stay below Lambda's 6 MB. */
 export const OWN_PROPOSALS_A_PAGE = 50;
 
+/** One's own votes on one page, with a kilobyte each of what proves that they were counted. */
+export const OWN_VOTES_A_PAGE = 200;
+
 /** Proposals that one request for erasure makes anonymous; it says when it has to be sent again. */
 export const ANONYMIZED_A_REQUEST = 200;
 

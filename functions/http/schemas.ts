@@ -243,6 +243,41 @@ export const ballot = z
   })
   .meta({ id: 'Ballot' });
 
+const ownVote = z.strictObject({
+  number: z.int(),
+  choice: z.enum(CHOICES),
+  salt: z.string().meta({ description: '16 bytes in base64url' }),
+  commitment: z.string().meta({
+    description:
+      'As in the receipt and in votes.csv: SHA-256 over `reinventons/vote/1`, campaign, number, choice and salt, each after its length in four bytes',
+  }),
+  inclusion: z
+    .strictObject({
+      index: count.meta({ description: 'Of the line in votes.csv, from 0' }),
+      proof: z.array(z.string()).meta({ description: 'Hashes in base64, from the leaf up to the root (RFC 6962)' }),
+    })
+    .nullable()
+    .meta({ description: 'null where votes.csv has no such line: the votes on the number were annulled' }),
+});
+const ownVotes = z.strictObject({
+  published: z
+    .strictObject({ version: z.int().min(1), size: count.meta({ description: 'Leaves of the tree' }) })
+    .nullable()
+    .meta({ description: 'The version of the open data that this is about; null while there is none' }),
+  items: z.array(ownVote),
+  next: z.int().nullable().meta({ description: 'Send it as `after` for the next ones; null on the last page' }),
+});
+export const ballotQuery = z.strictObject({
+  after: wholeNumber(1, LARGEST_NUMBER).optional().meta({ description: '`votes.next` of the page before' }),
+});
+export const ownBallot = ballot
+  .extend({
+    votes: ownVotes.nullable().meta({
+      description:
+        'What it takes to find each of these votes in the open data. null while voting is open, and where the campaign gives no receipts',
+    }),
+  })
+  .meta({ id: 'OwnBallot' });
 export const votedBallot = ballot
   .extend({
     receipt: z.string().nullable().meta({

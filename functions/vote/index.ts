@@ -9,6 +9,7 @@ import { SigningKeys } from '../stores/signing-keys.ts';
 import { VoterKeys } from '../stores/voter-keys.ts';
 import { Vouchers } from '../stores/vouchers.ts';
 import type { OpenPaper } from './open-paper.ts';
+import { publishedIn } from './published.ts';
 import { voteRoutes } from './routes.ts';
 
 const client = documentClient();
@@ -26,6 +27,7 @@ export const handler = serve(
       const frozen = paper ?? (await papers.freeze(campaign.id, campaign.rulesHash, at));
       return { paper: frozen, pause: paused.voting, links };
     }),
+    published: publishedIn(nameFrom('OPEN_DATA_BUCKET')),
     vouchers: new Vouchers(client, nameFrom('CAMPAIGNS_TABLE')),
     voterKeys: new VoterKeys(secrets, nameFrom('VOTER_SECRET_PREFIX')),
     signingKeys: new SigningKeys(secrets, nameFrom('SIGNING_SECRET')),

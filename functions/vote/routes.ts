@@ -11,12 +11,14 @@ import type { Caller } from '../http/request.ts';
 import { callerRoute, publicRoute, type Route } from '../http/serve.ts';
 import { whileLinked } from '../http/voter-keys-guard.ts';
 import type { Ballots, VoteOutcome } from '../stores/ballots.ts';
+import type { PublishedVersion } from '../stores/published-votes.ts';
 import type { SigningKey, SigningKeys } from '../stores/signing-keys.ts';
 import type { Voter, VoterKeys } from '../stores/voter-keys.ts';
 import type { Vouchers } from '../stores/vouchers.ts';
 import { ballotView } from './ballot-view.ts';
 import { moveRoute } from './move.ts';
 import { type OpenPaper, requireVotable } from './open-paper.ts';
+import { ownVotes, salted } from './own-votes.ts';
 import { receiptOf } from './receipts.ts';
 import { redeem } from './redeem.ts';
 import { VoucherHolders } from './voucher-holders.ts';
@@ -28,6 +30,8 @@ export interface VoteParts {
   readonly voterKeys: VoterKeys;
   readonly signingKeys: SigningKeys;
   readonly vouchers: Vouchers;
+  /** The campaign's votes as they were published last; null before. */
+  readonly published: (campaign: string) => Promise<PublishedVersion | null>;
 }
 
 /** Who votes, and what the answer is signed with; the key is null where the campaign gives no receipts. */
@@ -62,7 +66,15 @@ function reply(
   }
 }
 
-export function voteRoutes({ campaigns, ballots, papers, voterKeys, signingKeys, vouchers }: VoteParts): Route[] {
+export function voteRoutes({
+  campaigns,
+  ballots,
+  papers,
+  voterKeys,
+  signingKeys,
+  vouchers,
+  published,
+}: VoteParts): Route[] {
   const holders = new VoucherHolders(vouchers);
   const voterOf = (campaign: Campaign, caller: Caller, at: Instant) =>
     whileLinked(campaign, at, () => voterKeys.voterOf(campaign.id, caller, at));
@@ -85,10 +97,14 @@ export function voteRoutes({ campaigns, ballots, papers, voterKeys, signingKeys,
   }
 
   return [
-    callerRoute(OPERATIONS.getBallot, async ({ params, caller, receivedAt }) => {
+    callerRoute(OPERATIONS.getBallot, async ({ params, query, caller, receivedAt }) => {
       const campaign = campaigns.get(params.campaign);
-      const { voterKey } = await voterOf(campaign, caller, receivedAt);
-      return { body: ballotView(campaign, await ballots.read({ campaign: campaign.id, voterKey })) };
+      const voter = await voterOf(campaign, caller, receivedAt);
+      const ballot = await ballots.read({ campaign: campaign.id, voterKey: voter.voterKey });
+      const votes = salted(campaign, receivedAt)
+        ? await ownVotes(campaign, voter, ballot, query.after ?? 0, await published(campaign.id))
+        : null;
+      return { body: { ...ballotView(campaign, ballot), votes } };
     }),
 
     callerRoute(OPERATIONS.castVote, async ({ params, body, caller, receivedAt }) => {

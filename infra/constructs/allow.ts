@@ -42,3 +42,19 @@ export function allowWritesBelow(
       'The names of objects are not known beforehand; the function can only add to its own prefix.',
   });
 }
+
+/** The open data bucket's ARN, likewise. */
+const OPEN_DATA = 'reinventons-data:ExportsOutputFnGetAttopendata7C8D63A2Arn386D1D28';
+
+/** Lets a function read objects of the open data bucket below a prefix that ends with a slash. */
+export function allowReadsBelow(
+  fn: IFunction & { readonly executionRole: IRole },
+  openData: IBucket,
+  prefix: string,
+): void {
+  allow(fn, ['s3:GetObject'], openData.arnForObjects(`${prefix}*`));
+  acknowledge(fn.executionRole, {
+    [`AwsSolutions-IAM5[Resource::${OPEN_DATA}/${prefix}*]`]:
+      'The names of objects are not known beforehand, and all of them are public.',
+  });
+}

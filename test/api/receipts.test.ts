@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { compactVerify, createLocalJWKSet } from 'jose';
 import { OPERATIONS } from '../../functions/http/operations.ts';
+import { Buckets } from '../../local/buckets.ts';
 import { TestPlatform } from '../support/platform.ts';
+import { publishedArchive } from '../support/published-archive.ts';
 
 const C = '/api/campaigns/open-counts';
 const WITHOUT = '/api/campaigns/without-receipts';
@@ -107,5 +110,60 @@ describe('receipts', () => {
     const before = await used();
     await cast(2, 'for', clara);
     expect(await used()).toEqual({ readUnits: before?.readUnits, writeUnits: (before?.writeUnits ?? 0) + 1 });
+  });
+});
+
+/** Into the bucket, as who publishes them would. */
+async function publish(objects: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const { resources } = site.platform.deployment;
+  const name =
+    resources.find(({ type, path }) => type === 'AWS::S3::Bucket' && path.startsWith('open-data'))?.name ?? '';
+  const buckets = new Buckets(join(site.dataDir, 'buckets'), [name]);
+  for (const [key, bytes] of objects) await buckets.put(name, key, Buffer.from(bytes));
+}
+
+describe('after closing', () => {
+  const ballotOf = async (campaign: string) => (await site.call('GET', `${campaign}/ballot`, { token })).body;
+
+  it('one’s own ballot, and nobody else’s, opens the commitments of the receipts', async () => {
+    const { receipt } = await cast(1, 'for');
+    await cast(2, 'against');
+    await cast(3, null);
+    expect((await ballotOf(C)).votes).toBeNull();
+    await site.call('PUT', `${WITHOUT}/ballot/1`, { token, body: { choice: 'for' } });
+    await site.moveTo('2024-05-15T22:00:00Z');
+
+    const { votes } = await ballotOf(C);
+    expect(votes).toMatchObject({
+      published: null,
+      items: [
+        { number: 1, choice: 'for', commitment: (await verified(receipt)).commitment, inclusion: null },
+        { number: 2, choice: 'against', inclusion: null },
+      ],
+      next: null,
+    });
+    for (const { salt } of votes.items) expect(salt).toMatch(/^[\w-]{22}$/);
+    expect((await ballotOf(WITHOUT)).votes).toBeNull();
+    const dora = await site.token('dora');
+    expect((await site.call('GET', `${C}/ballot`, { token: dora })).body.votes.items).toEqual([]);
+  });
+
+  it('each vote is found in the archive once there is one', async () => {
+    const { votes } = await ballotOf(C);
+    await publish(publishedArchive('open-counts', 1, votes.items).objects);
+    const found = await site.call('GET', `${C}/ballot`, { token });
+    expect(found.headers.get('cache-control')).toBe('no-store');
+    expect(found.body.votes.published).toEqual({ version: 1, size: 2 });
+    const inclusions = found.body.votes.items.map(({ inclusion }: { inclusion: unknown }) => inclusion);
+    expect(inclusions.toSorted((a: { index: number }, b: { index: number }) => a.index - b.index)).toEqual([
+      { index: 0, proof: [expect.any(String)] },
+      { index: 1, proof: [expect.any(String)] },
+    ]);
+    const rest = await site.call('GET', `${C}/ballot?after=1`, { token });
+    expect(rest.body.votes.items.map(({ number }: { number: number }) => number)).toEqual([2]);
+  });
+
+  it('asks for nothing that the function may not do', async () => {
+    expect((await site.platform.status()).denied.count).toBe(0);
   });
 });

@@ -99,6 +99,7 @@ describe('grants', () => {
       `s3:PutObject on {"Fn::Join":["",[{"Fn::ImportValue":"reinventons-data:ExportsOutputFnGetAttfailuresAA6B3872Arn879AB097"},"/${prefix}*"]]}`;
     expect([...new Set(wild)].sort()).toEqual([
       // Objects have names that are not known beforehand.
+      's3:GetObject on {"Fn::Join":["",[{"Fn::ImportValue":"reinventons-data:ExportsOutputFnGetAttopendata7C8D63A2Arn386D1D28"},"/open-data/*"]]}',
       failures('aside/'),
       // X-Ray has no resources.
       'xray:PutTraceSegments,xray:PutTelemetryRecords on "*"',

@@ -5,6 +5,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { makeVouchers } from '../../cli/vouchers/make.ts';
 import { ACCOUNT_AGES } from '../../functions/core/account-age.ts';
+import { saltOf } from '../../functions/core/commitment.ts';
 import { VOTER_SECRET_PREFIX } from '../../functions/core/voter-secret.ts';
 import { authorKeyOf } from '../../functions/http/author-key.ts';
 import { operations } from '../../functions/http/operations.ts';
@@ -46,12 +47,26 @@ const requestLog: string[] = [];
 const answers = new Map<string, Answer>();
 const own = new Map<string, Answer>();
 
+function secretOf(campaign: string): string {
+  const file = join(site.dataDir, 'secrets', `${encodeURIComponent(`${VOTER_SECRET_PREFIX}${campaign}`)}.json`);
+  return JSON.parse(readFileSync(file, 'utf8')).value;
+}
+
 /** The key that a citizen has in a campaign, made from the secret as only a function may. */
 function keyOf(campaign: string, purpose = ''): string {
-  const file = join(site.dataDir, 'secrets', `${encodeURIComponent(`${VOTER_SECRET_PREFIX}${campaign}`)}.json`);
-  const { value } = JSON.parse(readFileSync(file, 'utf8'));
   const text = `${purpose}${issuer}|${PERSON.subject}`;
-  return createHmac('sha256', value).update(text).digest('base64url').slice(0, 22);
+  return createHmac('sha256', secretOf(campaign)).update(text).digest('base64url').slice(0, 22);
+}
+
+/** The salt of the vote against number 2; with it anybody could find that vote in the count. */
+function saltOfVote(): string {
+  const source = {
+    secret: secretOf('open-counts'),
+    voterKey: keyOf('open-counts'),
+    number: 2,
+    choice: 'against',
+  } as const;
+  return saltOf(source, (secret, bytes) => createHmac('sha256', secret).update(bytes).digest());
 }
 
 const headers = { 'x-forwarded-for': PERSON.address, 'user-agent': PERSON.userAgent };
@@ -136,6 +151,7 @@ beforeAll(async () => {
   await site.moveTo('2024-05-16T10:00:00Z');
   await until(async () => (await site.call('GET', `${C}/results`)).status === 200);
   await send('GET', '/api/me');
+  await send('GET', `${C}/ballot`);
   await readAll();
 });
 afterAll(async () => {
@@ -152,6 +168,7 @@ function canaries(): Record<string, string> {
     token,
     signature: token.split('.')[2] ?? '',
     voucher,
+    salt: saltOfVote(),
     authorKey: authorKeyOf({ issuer, subject: PERSON.subject }),
     'voter key': keyOf('open-counts'),
     'voter key of the poisoned ballot': keyOf('capped'),
@@ -177,6 +194,7 @@ describe('a full run with one person’s traces planted in it', () => {
     expect(files.get('logs/count-votes.log')).toContain('record-put-aside');
     expect(requestLog.filter((line) => line.includes('/ballot/'))).not.toEqual([]);
     expect(placesOf('An idea', answersAsText())).not.toEqual([]);
+    expect([...own.values()].filter(({ body }) => textOf(body).includes(saltOfVote()))).toHaveLength(1);
     expect([...own.values()].filter(({ status }) => status < 300).length).toBeGreaterThan(20);
   });
 
