@@ -4,7 +4,7 @@ import { startEngine } from '../local/engine.ts';
 import { ensureTable } from '../local/tables.ts';
 import { type Resource, readDeployment } from '../local/template.ts';
 
-const REGION = 'eu-central-1';
+export const REGION = 'eu-central-1';
 
 /** The tables of a template on the embedded engine, and nothing else of the platform. */
 export interface Tables {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { environmentOf, type Target } from './target.ts';
 
@@ -17,14 +17,17 @@ export class Cdk {
   }
 
   /** @returns what it printed; throws with the end of it when it fails */
-  async run(...args: string[]): Promise<string> {
-    const command = [
-      join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk'),
-      ...args,
-      '--output',
-      join(this.#folder, 'cdk.out'),
-    ];
-    const child = spawn(process.execPath, command, {
+  run(...args: string[]): Promise<string> {
+    return this.#node(join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk'), args);
+  }
+
+  /** `npm run diff`; throws where something that lasts would be replaced. */
+  diff(...args: string[]): Promise<string> {
+    return this.#node(join(ROOT, 'cli', 'diff.ts'), args);
+  }
+
+  async #node(program: string, args: readonly string[]): Promise<string> {
+    const child = spawn(process.execPath, [program, ...args, '--output', join(this.#folder, 'cdk.out')], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...environmentOf(this.#target), CI: 'true', CDK_DISABLE_VERSION_CHECK: '1' },
@@ -45,6 +48,6 @@ export class Cdk {
     log.end();
     if (code === 0) return printed;
     const last = printed.trim().split('\n').slice(-15).join('\n');
-    throw new Error(`cdk ${args.join(' ')} ended with ${code}:\n${last}`);
+    throw new Error(`${basename(program)} ${args.join(' ')} ended with ${code}:\n${last}`);
   }
 }

@@ -72,6 +72,7 @@ export class Journey {
 
     const lasting = await lastingResources(this.#formation);
     this.#dates = { votingOpens: Date.now() - 1000, votingCloses: Date.now() + 24 * HOUR };
+    await steps.run('npm run diff, with other dates', () => this.#foretell());
     await steps.run('cdk deploy with other dates: voting is open', () => this.#redeploy(lasting));
     await steps.run('Voting', () => this.#vote(site));
     await steps.run('The live tally', () => this.#tally(site));
@@ -97,12 +98,23 @@ export class Journey {
 
   async #deploy(): Promise<string> {
     writeCampaign(this.#campaigns, campaignAround(this.#id, this.#dates));
-    const context = { campaigns: this.#campaigns, issuer: this.#target.issuer.url, audience: AUDIENCE };
-    const settings = Object.entries(context).flatMap(([key, value]) => ['--context', `${key}=${value}`]);
-    await this.#cdk.run('deploy', '--all', '--require-approval', 'never', ...settings);
+    await this.#cdk.run('deploy', '--all', '--require-approval', 'never', ...this.#settings());
     if (this.#target.endpoint !== null) await this.#tellOnlyShard();
     const counts = await Promise.all([DATA_STACK, APP_STACK].map((stack) => this.#formation.resources(stack)));
     return `${counts.map(({ length }) => length).join(' and ')} resources`;
+  }
+
+  #settings(): string[] {
+    const context = { campaigns: this.#campaigns, issuer: this.#target.issuer.url, audience: AUDIENCE };
+    return Object.entries(context).flatMap(([key, value]) => ['--context', `${key}=${value}`]);
+  }
+
+  /** Throws where it would replace something that lasts. */
+  async #foretell(): Promise<string> {
+    writeCampaign(this.#campaigns, campaignAround(this.#id, this.#dates));
+    const printed = await this.#cdk.diff(...this.#settings());
+    assert.match(printed, /[1-9]\d* would be changed in place/);
+    return last(printed);
   }
 
   async #redeploy(lasting: Snapshot): Promise<string> {

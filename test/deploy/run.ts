@@ -1,15 +1,14 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LEFT_OUT, NotToBeHad } from '../support/python-tool.ts';
 import { EMULATOR_GAPS } from './gaps.ts';
 import { issuerOf, serveIssuer, writeIssuer } from './issuer.ts';
 import { Journey } from './journey.ts';
 import { installMiniStack, MINISTACK, REGION, startMiniStack } from './ministack.ts';
 import { Steps } from './step.ts';
-import { environmentOf, NoTarget, type Target } from './target.ts';
+import { environmentOf, type Target } from './target.ts';
 
-/** Nothing to deploy to could be had: said aloud, and neither passed nor failed. */
-export const LEFT_OUT = 3;
 const EMULATED_ACCOUNT = '000000000000';
 
 function required(name: string, what: string): string {
@@ -29,8 +28,7 @@ async function targetIn(folder: string): Promise<Target> {
   const given = process.env.AWS_ENDPOINT_URL;
   const issuer = await serveIssuer(join(folder, 'issuer'));
   try {
-    if (!given) console.log(`  ${installMiniStack()}`);
-    const emulator = given ? { url: given, stop: async () => {} } : await startMiniStack(folder);
+    const emulator = given ? { url: given, stop: async () => {} } : await startMiniStack(installMiniStack(), folder);
     return {
       name: given ?? `MiniStack ${MINISTACK}`,
       account: EMULATED_ACCOUNT,
@@ -59,10 +57,10 @@ async function run(): Promise<number> {
     console.log(`\nDeployed to ${target.name}, used, changed and taken down in ${steps.seconds.toFixed(0)} s.`);
     return 0;
   } catch (error) {
-    if (error instanceof NoTarget) {
+    if (error instanceof NotToBeHad) {
       console.log(`LEFT OUT: nothing was deployed. ${error.message}`);
       console.log(
-        'Give another AWS-compatible endpoint as AWS_ENDPOINT_URL, or an account; see docs/deployment-test.md.',
+        'Give another AWS-compatible endpoint as AWS_ENDPOINT_URL, or an account; see docs/tried-on-others.md.',
       );
       return LEFT_OUT;
     }

@@ -12,11 +12,6 @@ export interface Target {
   stop(): Promise<void>;
 }
 
-/** Thrown where there is nothing to deploy to: no fault of the stacks. */
-export class NoTarget extends Error {
-  override readonly name = 'NoTarget';
-}
-
 /** What the command line tool and the SDK's clients are told of the target, beside what is in the environment. */
 export function environmentOf({ endpoint, account, region }: Pick<Target, 'endpoint' | 'account' | 'region'>) {
   const where = { AWS_REGION: region, AWS_DEFAULT_REGION: region };
