@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { ArnFormat, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
@@ -13,8 +14,11 @@ import { HouseFunction } from './constructs/house-function.ts';
 import { LogAlarm } from './constructs/log-alarm.ts';
 import { type ApiHost, ParticipationApi } from './constructs/participation-api.ts';
 import { PhaseSchedules } from './constructs/phase-schedules.ts';
+import { Site } from './constructs/site.ts';
 import { StreamCounter } from './constructs/stream-counter.ts';
 import { ANSWERS_INDEX, AUTHORS_INDEX, CHANGES_INDEX, type DataStack, QUEUE_INDEX } from './data-stack.ts';
+import { SITE_FOLDER } from './site-folder.ts';
+import { signInOrigins, siteSettings, type Tiles, tilesOrigin } from './site-settings.ts';
 
 /** Below this prefix of the failure bucket `count-votes` puts aside the records that it cannot understand. */
 export const ASIDE_PREFIX = 'aside/';
@@ -40,6 +44,8 @@ export interface AppStackProps extends StackProps {
   readonly apiHost?: ApiHost;
   /** ARN of the firewall's rules. Default: no firewall. */
   readonly webAcl?: string;
+  /** Where a map's pictures come from. Default: the site shows no map. */
+  readonly tiles?: Tiles;
 }
 
 /** What can be redeployed at any time: functions, API, stream counter, schedules. It holds no data. */
@@ -64,7 +70,13 @@ export class AppStack extends Stack {
       description: 'Answers public reads: campaigns, proposals, tallies, results.',
       // The summaries and the search index of 10,000 proposals stay in memory; building it is processor time.
       memory: 1769,
-      environment: { ...campaignsTable, ...proposalsTable, ...commentsTable, ...talliesTable },
+      environment: {
+        ...campaignsTable,
+        ...proposalsTable,
+        ...commentsTable,
+        ...talliesTable,
+        SITE: this.toJsonString(siteSettings(data.identity, props.tiles)),
+      },
     });
     allow(browse, ['dynamodb:GetItem', 'dynamodb:Query'], data.comments.tableArn);
     allow(browse, ['dynamodb:GetItem', 'dynamodb:Query'], data.campaigns.tableArn);
@@ -237,7 +249,12 @@ export class AppStack extends Stack {
     });
     const { address, webAcl } = props;
     const { identity, openData } = data;
-    const edge = new Edge(this, 'edge', { api, operations, identity, openData, address, webAcl });
+    const site = new Site(this, 'site', {
+      folder: join(bundles, SITE_FOLDER),
+      signIn: signInOrigins(identity),
+      tiles: props.tiles === undefined ? [] : [tilesOrigin(props.tiles)],
+    });
+    const edge = new Edge(this, 'edge', { api, site, operations, identity, openData, address, webAcl });
     new CfnOutput(this, 'url', { value: edge.url, description: 'Where the platform answers.' });
     new CfnOutput(this, 'edgeHost', { value: edge.host, description: 'Where the DNS entry of a domain leads.' });
     new CfnOutput(this, 'apiUrl', { value: api.url, description: "The API's own address, for the edge alone." });

@@ -1,12 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type OutputFile, stop } from 'esbuild';
 import { openApiDocument } from '../functions/http/openapi.ts';
+import { buildSite } from './build-site.ts';
 import { type ReadCampaign, readCampaigns } from './campaigns.ts';
 import { reportInputErrors } from './report-input-errors.ts';
+import { SITE_FOLDER } from './site-folder.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Where the bundles go that `npm run build` and `npm run synth` make. */
@@ -40,7 +42,7 @@ export function functionNames(): string[] {
 
 /**
  * Bundles every function with all that it imports, in one run of esbuild since starting it is what takes the time,
- * and puts beside each the campaigns that it is deployed with. The same sources give the same bytes wherever the
+ * and puts beside each the campaigns that it is deployed with. The site is a folder among them. The same sources give the same bytes wherever the
  * repository and `outdir` are, so that nothing is deployed again without a change.
  *
  * @throws CampaignFileError naming all that is wrong with the campaign files
@@ -48,6 +50,7 @@ export function functionNames(): string[] {
 export async function buildFunctions(options: BuildOptions): Promise<Built> {
   const campaigns = readCampaigns(options.campaigns);
   const names = functionNames();
+  const building = buildSite();
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
     entryPoints: names.map((name) => ({ in: `functions/${name}/index.ts`, out: name })),
@@ -69,6 +72,10 @@ export async function buildFunctions(options: BuildOptions): Promise<Built> {
   // Its process would stay, with all that it has read, as long as a platform runs.
   await stop();
   const files = new Map(outputFiles.map((file) => [basename(file.path), file]));
+  const site = await building;
+  const siteFolder = join(options.outdir, SITE_FOLDER);
+  await rm(siteFolder, { recursive: true, force: true });
+  await cp(site, siteFolder, { recursive: true });
   const authored = JSON.stringify(campaigns.map(({ source }) => source));
   const bundles = await Promise.all(
     names.map(async (name) => {
@@ -79,7 +86,11 @@ export async function buildFunctions(options: BuildOptions): Promise<Built> {
       await writeFile(join(folder, 'index.mjs'), code);
       await writeFile(join(folder, 'index.mjs.map'), outputOf(files, `${name}.mjs.map`).contents);
       await writeFile(join(folder, 'campaigns.json'), authored);
-      if (name === 'browse') await writeFile(join(folder, 'openapi.json'), JSON.stringify(openApiDocument()));
+      if (name === 'browse') {
+        await writeFile(join(folder, 'openapi.json'), JSON.stringify(openApiDocument()));
+        // What it fills in for those who share a link.
+        await cp(join(site, 'index.html'), join(folder, 'index.html'));
+      }
       return { name, size: Buffer.byteLength(code), gzipSize: gzipSync(code).length };
     }),
   );

@@ -3,6 +3,7 @@ import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import type { Construct } from 'constructs';
 import type { Campaign } from '../functions/core/campaign.ts';
 import { AppStack, type AppStackProps } from './app-stack.ts';
+import { DEFAULT_SITES } from './constructs/user-directory.ts';
 import { DataStack } from './data-stack.ts';
 import { EdgeStack, GLOBAL_REGION } from './edge-stack.ts';
 import type { Identity } from './identity.ts';
@@ -44,7 +45,7 @@ export function createApp({ outdir, check }: AppOptions): App {
   return app;
 }
 
-export interface ComposeOptions extends Pick<AppStackProps, 'address' | 'apiHost' | 'webAcl'> {
+export interface ComposeOptions extends Pick<AppStackProps, 'address' | 'apiHost' | 'webAcl' | 'tiles'> {
   readonly campaigns: readonly Campaign[];
   /** Folder with one finished bundle a function. */
   readonly bundles: string;
@@ -64,7 +65,7 @@ export interface ComposeOptions extends Pick<AppStackProps, 'address' | 'apiHost
 
 /** Adds the whole system to an app, or to a part of one. */
 export function compose(scope: Construct, options: ComposeOptions): { data: DataStack; application: AppStack } {
-  const { campaigns, bundles, now, identity, sites, firewall, address, apiHost, webAcl, env, prefix } = options;
+  const { campaigns, bundles, now, identity, sites, firewall, address, apiHost, webAcl, tiles, env, prefix } = options;
   const stackName = (part: string) => (prefix === undefined ? undefined : `${prefix}-${part}`);
   const data = new DataStack(scope, DATA_STACK, {
     description: 'Reinventons: what must never be lost',
@@ -73,7 +74,7 @@ export function compose(scope: Construct, options: ComposeOptions): { data: Data
     env,
     campaigns,
     identity,
-    sites,
+    sites: [...(sites ?? DEFAULT_SITES), ...(address === undefined ? [] : [`https://${address.domain}/`])],
   });
   const application = new AppStack(scope, APP_STACK, {
     description: 'Reinventons: what can be redeployed at any time',
@@ -86,6 +87,7 @@ export function compose(scope: Construct, options: ComposeOptions): { data: Data
     address,
     apiHost,
     webAcl,
+    tiles,
   });
   if (firewall) {
     new EdgeStack(scope, EDGE_STACK, {

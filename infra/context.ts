@@ -4,6 +4,7 @@ import type { PublicAddress } from './constructs/edge.ts';
 import type { ApiHost } from './constructs/participation-api.ts';
 import { GLOBAL_REGION } from './edge-stack.ts';
 import type { Identity } from './identity.ts';
+import type { Tiles } from './site-settings.ts';
 
 export const DEFAULT_CAMPAIGNS = 'campaigns/';
 
@@ -42,6 +43,18 @@ const contextSchema = z.object({
     .optional(),
   /** Adds the stack of a firewall, which is in us-east-1. */
   waf: yesOrNo,
+  /** What the site is called at the issuer. Default: `audience`. */
+  siteClient: z.string().min(1).optional(),
+  /** Origins, separated by commas, that the site speaks to while somebody signs in at the issuer. Default: the issuer's. */
+  signInOrigins: z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(url))
+    .optional(),
+  /** Where a map's pictures come from, with {z}, {x} and {y}; goes with `tilesAttribution`. Default: there is no map. */
+  tiles: url.optional(),
+  /** Whom the map owes its data. */
+  tilesAttribution: z.string().min(1).optional(),
 });
 
 export interface Context extends Pick<z.infer<typeof contextSchema>, 'campaigns' | 'sites' | 'webAcl'> {
@@ -49,6 +62,7 @@ export interface Context extends Pick<z.infer<typeof contextSchema>, 'campaigns'
   readonly address: PublicAddress | undefined;
   readonly apiHost: ApiHost | undefined;
   readonly firewall: boolean;
+  readonly tiles: Tiles | undefined;
 }
 
 /** Thrown when an input of the app cannot be used; the message names it, shows it and says how to give it. */
@@ -70,6 +84,10 @@ const REMEDIES = {
   originCertificate: 'give the ARN of a certificate for origin.<domain> in the region of the stacks',
   webAcl: 'give the ARN of a web ACL for CloudFront, which is in us-east-1',
   waf: 'write true or false',
+  siteClient: 'give the client_id of the site at the issuer',
+  signInOrigins: 'give origins, separated by commas, such as https://login.example.org',
+  tiles: 'give the web address of pictures, such as https://tiles.example.org/{z}/{x}/{y}.png',
+  tilesAttribution: 'give the words that are shown below the map',
 } as const satisfies Record<keyof typeof contextSchema.shape, string>;
 
 /** @throws ContextError */
@@ -90,14 +108,21 @@ export function readContext(app: App): Context {
   };
   const provider = pair(issuer, 'issuer', audience, 'audience');
   const address = pair(domain, 'domain', parsed.data.certificate, 'certificate');
+  const tiles = pair(parsed.data.tiles, 'tiles', parsed.data.tilesAttribution, 'tilesAttribution');
   if (originCertificate !== undefined && domain === undefined) throw refused('domain');
   return {
     campaigns,
     sites,
     webAcl,
-    identity: provider && { issuer: provider[0], audience: provider[1] },
+    identity: provider && {
+      issuer: provider[0],
+      audience: provider[1],
+      client: parsed.data.siteClient,
+      origins: parsed.data.signInOrigins,
+    },
     address: address && { domain: address[0], certificate: address[1] },
     apiHost: originCertificate === undefined ? undefined : { name: `origin.${domain}`, certificate: originCertificate },
     firewall: waf,
+    tiles: tiles && { url: tiles[0], attribution: tiles[1] },
   };
 }

@@ -6,6 +6,10 @@ export interface Identity {
   readonly issuer: string;
   /** The `aud` of its access tokens, or their `client_id` where they have no `aud`, as Cognito's. */
   readonly audience: string;
+  /** What the site is called there. Default: `audience`, as with a user pool. */
+  readonly client?: string;
+  /** Origins that the site speaks to while somebody signs in, besides the issuer's own. */
+  readonly origins?: readonly string[];
 }
 
 export const RESOURCE_SERVER = 'participation';

@@ -14,6 +14,8 @@ export interface Distribution {
   readonly fromBucket: (request: IncomingMessage) => Promise<HttpAnswer | null>;
   /** Headers that the origin gets with every request, in the place of a viewer's own of that name. */
   readonly originHeaders: Readonly<Record<string, string>>;
+  /** The address that the viewer-request function has made of the request's, once `refuse` has let it pass. */
+  readonly urlOf: (request: IncomingMessage) => string;
   /** The answer of the viewer-request function, or null when it lets the request pass. */
   readonly refuse: (request: IncomingMessage, requestId: string) => Promise<HttpAnswer | null>;
   /** The headers with which an answer that has these leaves, by the policy of its path. */
@@ -74,9 +76,14 @@ const plain = (status: number, text: string): HttpAnswer => ({
 });
 
 /** What S3 answers to CloudFront for the object of a path; its address is the key. */
-const readObject = async (buckets: Buckets, bucket: string, request: IncomingMessage): Promise<HttpAnswer> => {
+const readObject = async (
+  buckets: Buckets,
+  bucket: string,
+  request: IncomingMessage,
+  url: string,
+): Promise<HttpAnswer> => {
   if (request.method !== 'GET' && request.method !== 'HEAD') return plain(403, 'This distribution takes GET and HEAD.');
-  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  const path = url.split('?')[0] ?? '/';
   let key: string;
   try {
     key = decodeURIComponent(path.slice(1));
@@ -146,7 +153,11 @@ export const readDistribution = (
     const path = request.url?.split('?')[0] ?? '/';
     return behaviors.find(({ covers }) => covers.test(path));
   };
+  // What a function makes of an address does not change the behaviour that has called it.
+  const rewritten = new WeakMap<IncomingMessage, string>();
+  const urlOf = (request: IncomingMessage): string => rewritten.get(request) ?? request.url ?? '/';
   return {
+    urlOf,
     originHeaders: Object.fromEntries(
       listAt(originOf(config), 'OriginCustomHeaders').map((header) => [
         (textAt(header, 'HeaderName') ?? '').toLowerCase(),
@@ -158,11 +169,15 @@ export const readDistribution = (
       if (run === undefined) return null;
       const result = await run(eventOf(request, requestId));
       const status = numberAt(result, 'statusCode');
-      return isObject(result) && status !== undefined ? answerOf(result, status) : null;
+      if (isObject(result) && status !== undefined) return answerOf(result, status);
+      const [, query] = (request.url ?? '/').split(/\?(.*)/s);
+      const uri = textAt(result, 'uri') ?? '/';
+      rewritten.set(request, query === undefined ? uri : `${uri}?${query}`);
+      return null;
     },
     fromBucket: async (request) => {
       const bucket = behaviorOf(request)?.bucket;
-      return bucket === undefined ? null : readObject(buckets, bucket, request);
+      return bucket === undefined ? null : readObject(buckets, bucket, request, urlOf(request));
     },
     headersOf: (request, given) =>
       behaviorOf(request)?.headersOf?.(given, request.headers.origin !== undefined) ?? given,

@@ -130,9 +130,10 @@ export const createGateway = (
 
   const answer = async (exchange: Exchange): Promise<Answered> => {
     const { request } = exchange;
-    const [path = '/', rawQuery = ''] = (request.url ?? '/').split(/\?(.*)/s);
     const refused = (await options.distribution?.refuse(request, exchange.requestId)) ?? null;
     if (refused !== null) return { answer: refused, label: 'edge' };
+    const url = options.distribution?.urlOf(request) ?? request.url ?? '/';
+    const [path = '/', rawQuery = ''] = url.split(/\?(.*)/s);
     if (headersTooLarge(request)) return { answer: HEADERS_TOO_LARGE, label: '-' };
     const stored = (await options.distribution?.fromBucket(request)) ?? null;
     if (stored !== null) return { answer: stored, label: 'bucket' };

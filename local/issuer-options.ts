@@ -3,6 +3,15 @@ import type { IssuerOptions } from './issuer.ts';
 import { listAt, objectAt, textAt, textsAt } from './json.ts';
 import type { Deployment, Resource } from './template.ts';
 
+/** What may happen on some port of this machine may happen at the platform's own address: it serves the site as well. */
+const andHere = (addresses: readonly string[], url: string): string[] => {
+  const here = addresses
+    .map((address) => new URL(address))
+    .filter(({ hostname }) => hostname === 'localhost')
+    .map(({ pathname, search }) => new URL(pathname + search, url).href);
+  return [...new Set([...addresses, ...here])];
+};
+
 /** What the template's user pool is to the local issuer: its clients, scopes and groups. */
 export const issuerOptionsOf = (
   deployment: Deployment,
@@ -15,8 +24,8 @@ export const issuerOptionsOf = (
     url,
     clients: ofType('AWS::Cognito::UserPoolClient').map((client) => ({
       clientId: client.ref,
-      redirectUris: textsAt(client.properties, 'CallbackURLs'),
-      postLogoutRedirectUris: textsAt(client.properties, 'LogoutURLs'),
+      redirectUris: andHere(textsAt(client.properties, 'CallbackURLs'), url),
+      postLogoutRedirectUris: andHere(textsAt(client.properties, 'LogoutURLs'), url),
     })),
     scopes: ofType('AWS::Cognito::UserPoolResourceServer').flatMap((server) =>
       listAt(server.properties, 'Scopes').map((scope) => `${server.name}/${textAt(scope, 'ScopeName')}`),

@@ -8,6 +8,7 @@ import { s3 } from './aws/s3.ts';
 import { secretsManager } from './aws/secrets-manager.ts';
 import { startAwsServer } from './aws/server.ts';
 import { sqs } from './aws/sqs.ts';
+import { deployToBuckets, servesBucketDeployments } from './bucket-deployments.ts';
 import { Buckets } from './buckets.ts';
 import { VirtualClock } from './clock.ts';
 import { readDistribution } from './distribution.ts';
@@ -87,7 +88,7 @@ const PARTLY_RUN: Readonly<Record<string, string>> = {
 const describeNotRun = (deployment: Deployment): string[] => {
   const types = [...deployment.notRun].map(([type, count]) => (count === 1 ? type : `${type} ×${count}`));
   const functions = deployment.resources
-    .filter((resource) => resource.type === 'AWS::Lambda::Function')
+    .filter((resource) => resource.type === 'AWS::Lambda::Function' && !servesBucketDeployments(resource, deployment))
     .flatMap((resource) => {
       const reason = cannotRun(resource, deployment);
       return reason === null ? [] : [`${resource.logicalId} (${reason})`];
@@ -155,6 +156,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
   const nameOf = (type: string): string[] => ofType(type).map((resource) => resource.name);
   const buckets = new Buckets(join(dataDir, 'buckets'), nameOf('AWS::S3::Bucket'));
   const queues = new Queues(join(dataDir, 'queues'), nameOf('AWS::SQS::Queue'));
+  await deployToBuckets(deployment, buckets);
   const secrets = new Secrets(join(dataDir, 'secrets'), ofType('AWS::SecretsManager::Secret'));
 
   const principals = createPrincipals(deployment, log);

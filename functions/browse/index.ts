@@ -24,6 +24,7 @@ import { integrityReadRoutes } from './integrity-routes.ts';
 import { readLiveTally } from './live-tally.ts';
 import { projectReadRoutes } from './project-routes.ts';
 import { browseRoutes } from './routes.ts';
+import { siteRoutes } from './site-routes.ts';
 
 /** How old, in milliseconds, the live counts of an answer may be. */
 const TALLY_AGE = 1_000;
@@ -73,6 +74,7 @@ export const handler = serve('browse', [
       .record(z.string(), z.unknown())
       .parse(JSON.parse(readFileSync(new URL('openapi.json', import.meta.url), 'utf8'))),
   }),
+  ...siteRoutes(nameFrom('SITE')),
   ...answerReadRoutes({ campaigns, catalogueOf, answersOf }),
   ...commentReadRoutes({
     campaigns,

@@ -9,6 +9,7 @@ import { BODY, C, noBody, nothing, PARAMETERS } from './operation-parts.ts';
 import type { ProblemCode } from './problem.ts';
 import { PROJECT_OPERATIONS } from './project-operations.ts';
 import * as schemas from './schemas.ts';
+import { SITE_OPERATIONS } from './site-operations.ts';
 import { TWIN_OPERATIONS } from './twin-operations.ts';
 
 export { noBody } from './operation-parts.ts';
@@ -373,6 +374,7 @@ export const OPERATIONS = {
   ...DESK_OPERATIONS,
   ...MERGE_OPERATIONS,
   ...MOVE_OPERATIONS,
+  ...SITE_OPERATIONS,
   ...TWIN_OPERATIONS,
   ...ANSWER_OPERATIONS,
   ...COMMENT_OPERATIONS,

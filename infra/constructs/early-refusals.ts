@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { Operation } from '../../functions/http/operations.ts';
 import { PROBLEMS } from '../../functions/http/problem.ts';
 import { type Identity, scopeName } from '../identity.ts';
+import { edgeCode } from './edge-code.ts';
 import { API_SECURITY_HEADERS } from './edge-headers.ts';
 
 export interface EarlyRefusalsProps {
@@ -9,7 +9,6 @@ export interface EarlyRefusalsProps {
   readonly identity: Identity;
 }
 
-const SOURCE = new URL('../edge/refuse-early.js', import.meta.url);
 const HEADERS = Object.fromEntries(Object.entries(API_SECURITY_HEADERS).map(([name, value]) => [name, { value }]));
 const { 'missing-token': missing, 'invalid-token': invalid, 'insufficient-scope': insufficient } = PROBLEMS;
 const REFUSALS = { 'missing-token': missing, 'invalid-token': invalid, 'insufficient-scope': insufficient };
@@ -39,7 +38,5 @@ export function earlyRefusals({ operations, identity }: EarlyRefusalsProps): str
     PROBLEMS: REFUSALS,
     HEADERS,
   };
-  const lines = Object.entries(constants).map(([name, value]) => `const ${name} = ${JSON.stringify(value)};`);
-  const code = readFileSync(SOURCE, 'utf8').replaceAll(/^ *\/\/.*\n/gm, '');
-  return `${lines.join('\n')}\n${code}`;
+  return edgeCode('refuse-early.js', constants);
 }

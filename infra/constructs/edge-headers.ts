@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { HeadersFrameOption, HeadersReferrerPolicy, type ResponseHeadersPolicyProps } from 'aws-cdk-lib/aws-cloudfront';
 
-const HSTS_AGE = Duration.days(730);
+export const HSTS_AGE = Duration.days(730);
 /** The API answers with data alone: whatever takes an answer for a page finds that nothing in it may load or run. */
 const API_CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'";
 const CUSTOM = {

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
+  type BehaviorOptions,
   CacheHeaderBehavior,
   CachePolicy,
   CacheQueryStringBehavior,
@@ -28,6 +29,7 @@ import { type EarlyRefusalsProps, earlyRefusals } from './early-refusals.ts';
 import { API_HEADERS_POLICY } from './edge-headers.ts';
 import { OPEN_DATA_PATH, openDataBehavior } from './open-data.ts';
 import type { ParticipationApi } from './participation-api.ts';
+import type { Site } from './site.ts';
 
 /** The longest that an answer stays at the edge, whatever it says of itself: a decision has to show soon. */
 export const EDGE_MAX_AGE = Duration.seconds(10);
@@ -48,6 +50,7 @@ export interface PublicAddress {
 
 export interface EdgeProps extends EarlyRefusalsProps {
   readonly api: ParticipationApi;
+  readonly site: Site;
   /** Holds open data. */
   readonly openData: IBucket;
   /** Default: a name of CloudFront's. */
@@ -57,7 +60,13 @@ export interface EdgeProps extends EarlyRefusalsProps {
 }
 
 /**
- * The distribution in front of the API: TLS, security headers, refusals of what has no usable token, a short shared
+ * Pages that the API's function fills in, so that a link that is shared shows what it leads to. `*` stands for slashes
+ * too, so what has a behaviour of its own comes first, and no other page's address has such parts in it.
+ */
+export const FILLED_IN_PATHS = ['/*/*/proposals/*', '/*/*/projects/*'];
+
+/**
+ * The distribution in front of site and API: TLS, security headers, refusals of what has no usable token, a short shared
  * memory of public answers, and the place for a firewall (which cannot be attached to an HTTP API).
  *
  * Authorization is part of the cache's key. So an answer given to one person can never reach another, even if a
@@ -68,12 +77,14 @@ export interface EdgeProps extends EarlyRefusalsProps {
  */
 export class Edge extends Construct {
   readonly url: string;
+  /** The name in it. */
+  readonly publicHost: string;
   /** For the DNS entry of a domain of one's own. */
   readonly host: string;
 
   constructor(scope: Construct, id: string, props: EdgeProps) {
     super(scope, id);
-    const { api, openData, address, webAcl } = props;
+    const { api, site, openData, address, webAcl } = props;
     const origin = new HttpOrigin(api.host, {
       originSslProtocols: [OriginSslPolicy.TLS_V1_2],
       // CloudFront replaces a header of that name that a viewer sends.
@@ -108,14 +119,30 @@ export class Edge extends Construct {
       defaultTtl: Duration.seconds(0),
       maxTtl: KEYS_MAX_AGE,
     });
+    const filledIn: BehaviorOptions = {
+      origin,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      responseHeadersPolicy: site.headers,
+      cachePolicy: new CachePolicy(this, 'filled-in', {
+        comment:
+          'Keeps a page for some seconds, whatever stands behind its address: people share links with much in them.',
+        minTtl: Duration.seconds(0),
+        defaultTtl: Duration.seconds(0),
+        maxTtl: EDGE_MAX_AGE,
+        enableAcceptEncodingGzip: true,
+        enableAcceptEncodingBrotli: true,
+      }),
+    };
     const distribution = new Distribution(this, 'distribution', {
       comment: 'Reinventons',
-      defaultBehavior: { ...behavior, cachePolicy: CachePolicy.CACHING_DISABLED },
+      defaultBehavior: site.behavior,
       additionalBehaviors: {
         '/api/*': { ...behavior, cachePolicy: asTold },
         // The API's own descriptions, beside the site: the keys that receipts are signed with.
         '/.well-known/jwks.json': { ...behavior, cachePolicy: forAnHour },
         [OPEN_DATA_PATH]: openDataBehavior(this, openData),
+        ...Object.fromEntries(FILLED_IN_PATHS.map((path) => [path, filledIn])),
       },
       errorResponses: ERRORS_NOT_KEPT.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -141,7 +168,8 @@ export class Edge extends Construct {
       }),
     });
     this.host = distribution.distributionDomainName;
-    this.url = `https://${address?.domain ?? this.host}/`;
+    this.publicHost = address?.domain ?? this.host;
+    this.url = `https://${this.publicHost}/`;
   }
 
   /**

@@ -14,6 +14,7 @@ import {
   UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { LANGUAGES } from '../../functions/core/campaign.ts';
 import { GROUPS, type Identity, RESOURCE_SERVER, SCOPE_DESCRIPTIONS } from '../identity.ts';
 import { acknowledge } from './acknowledge.ts';
 import { HouseFunction } from './house-function.ts';
@@ -21,8 +22,11 @@ import { HouseFunction } from './house-function.ts';
 /** Where the site runs while it is being made; Cognito takes plain http for localhost alone. */
 export const DEFAULT_SITES = ['http://localhost:8080/'];
 
+/** Where the site takes its tokens, below its language. */
+export const SIGNED_IN_PATH = '/signed-in';
+
 export interface UserDirectoryProps {
-  /** Addresses at which sign-in and sign-out may end. Default: the local site's. */
+  /** Addresses of sites at which sign-in and sign-out may end. Default: the local one. */
   readonly sites?: readonly string[];
   /** Whether access tokens tell the e-mail address and whether it is verified. Default: they do not. */
   readonly emailInTokens?: boolean;
@@ -66,7 +70,9 @@ export class UserDirectory extends Construct {
       ([scopeName, scopeDescription]) => new ResourceServerScope({ scopeName, scopeDescription }),
     );
     const api = pool.addResourceServer(RESOURCE_SERVER, { identifier: RESOURCE_SERVER, scopes });
-    const sites = [...(props.sites ?? DEFAULT_SITES)];
+    const sites = props.sites ?? DEFAULT_SITES;
+    const inEachLanguage = (path: string) =>
+      sites.flatMap((site) => LANGUAGES.map((language) => new URL(`${language}${path}`, site).href));
     const site = new UserPoolClient(this, 'site', {
       userPool: pool,
       generateSecret: false,
@@ -74,8 +80,8 @@ export class UserDirectory extends Construct {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, ...scopes.map((scope) => OAuthScope.resourceServer(api, scope))],
-        callbackUrls: sites,
-        logoutUrls: sites,
+        callbackUrls: inEachLanguage(SIGNED_IN_PATH),
+        logoutUrls: inEachLanguage(''),
       },
       supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
       accessTokenValidity: Duration.hours(1),
@@ -85,8 +91,9 @@ export class UserDirectory extends Construct {
       enableTokenRevocation: true,
     });
     // Prefixes are unique in a region, over all accounts.
+    const domainPrefix = `reinventons-${Aws.ACCOUNT_ID}`;
     pool.addDomain('sign-in', {
-      cognitoDomain: { domainPrefix: `reinventons-${Aws.ACCOUNT_ID}` },
+      cognitoDomain: { domainPrefix },
       managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     });
     // The newer pages are not served to a client without a style.
@@ -101,7 +108,15 @@ export class UserDirectory extends Construct {
       'AwsSolutions-COG8':
         'The Plus tier adds threat protection, which profiles citizens; Essentials has what is used here.',
     });
-    this.identity = { issuer: pool.userPoolProviderUrl, audience: site.userPoolClientId };
+    this.identity = {
+      issuer: pool.userPoolProviderUrl,
+      audience: site.userPoolClientId,
+      // The pool's own address has its description and its keys; pages and tokens come from its domain.
+      origins: [
+        `https://cognito-idp.${Aws.REGION}.${Aws.URL_SUFFIX}`,
+        `https://${domainPrefix}.auth.${Aws.REGION}.amazoncognito.com`,
+      ],
+    };
   }
 
   private putEmailIntoTokens(pool: UserPool): void {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { BUCKET_DEPLOYMENT } from '../bucket-deployment-type.ts';
 import { display, type Json, type JsonObject } from '../json.ts';
 
 /** What `Ref` and `Fn::GetAtt` of one resource are computed from. */
@@ -168,6 +169,8 @@ export const TYPES: Readonly<Record<string, TypeRules>> = {
     ref: edgeFunctionArn,
     attributes: { Arn: edgeFunctionArn, FunctionARN: edgeFunctionArn },
   },
+  'AWS::Lambda::LayerVersion': { ref: arn('lambda', (context) => `layer:${context.name}:1`), attributes: {} },
+  [BUCKET_DEPLOYMENT]: id,
   /** Counts synthesized apps for AWS and does nothing else. */
   'AWS::CDK::Metadata': id,
 };

@@ -5,6 +5,7 @@ import { type App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { readCampaigns } from '../../infra/campaigns.ts';
 import { type ComposeOptions, compose, createApp, EDGE_STACK } from '../../infra/compose.ts';
+import { SITE_FOLDER } from '../../infra/site-folder.ts';
 
 export const FUNCTIONS = ['browse', 'count-votes', 'me', 'moderate', 'propose', 'recount', 'switch-phase', 'vote'];
 export const LIEGE = readCampaigns('campaigns').map(({ campaign }) => campaign);
@@ -16,6 +17,9 @@ export function emptyBundles(): string {
     mkdirSync(join(bundles, name), { recursive: true });
     writeFileSync(join(bundles, name, 'index.mjs'), `export const handler = () => '${name}';\n`);
   }
+  mkdirSync(join(bundles, SITE_FOLDER, 'assets'), { recursive: true });
+  writeFileSync(join(bundles, SITE_FOLDER, 'index.html'), '<!doctype html>');
+  writeFileSync(join(bundles, SITE_FOLDER, 'assets', 'index-1.js'), '');
   return bundles;
 }
 

@@ -8,7 +8,7 @@ import { EDGE_MAX_AGE } from '../../infra/constructs/edge.ts';
 import { API_SECURITY_HEADERS } from '../../infra/constructs/edge-headers.ts';
 import { CAPTCHA_LIMIT, COUNTED_RULES, RATE_LIMIT } from '../../infra/edge-stack.ts';
 import { scopeName } from '../../infra/identity.ts';
-import { composed, LIEGE, resources } from './composed.ts';
+import { composed, LIEGE, type Resource, resources } from './composed.ts';
 
 const IDENTITY = { issuer: 'https://login.example.org', audience: 'site' };
 
@@ -16,6 +16,13 @@ function only(template: ReturnType<typeof composed>['application'], type: string
   const [[, resource] = [], ...others] = resources(template, type);
   if (resource === undefined || others.length > 0) throw new Error(`There is not exactly one ${type}.`);
   return resource.Properties;
+}
+
+/** The one that is no bucket. */
+function apiOriginOf({ Origins }: { Origins: Resource['Properties'][] }) {
+  const api = Origins.find(({ CustomOriginConfig }) => CustomOriginConfig !== undefined);
+  if (api === undefined) throw new Error('Every origin is a bucket.');
+  return api;
 }
 
 const { application } = composed({ identity: IDENTITY });
@@ -32,7 +39,7 @@ describe('the distribution', () => {
   it('speaks TLS alone, and HTTP/2 and 3', () => {
     expect(distribution.HttpVersion).toBe('http2and3');
     for (const behavior of behaviors) expect(behavior.ViewerProtocolPolicy).toBe('redirect-to-https');
-    expect(distribution.Origins[0].CustomOriginConfig).toEqual({
+    expect(apiOriginOf(distribution).CustomOriginConfig).toEqual({
       OriginProtocolPolicy: 'https-only',
       OriginSSLProtocols: ['TLSv1.2'],
     });
@@ -63,7 +70,7 @@ describe('the distribution', () => {
   });
 
   it('tells the functions behind the API, and nobody else, what only it can send', () => {
-    const [header] = distribution.Origins[0].OriginCustomHeaders;
+    const [header] = apiOriginOf(distribution).OriginCustomHeaders;
     expect(header.HeaderName).toBe(EDGE_HEADER);
     expect(JSON.stringify(header.HeaderValue)).toMatch(
       /\{\{resolve:secretsmanager:.*"edgesecret.*:SecretString:::\}\}/,
@@ -101,7 +108,8 @@ describe('an address of its own', () => {
     const apiHost = { name: 'origin.ideas.example.org', certificate: 'arn:aws:acm:eu-west-1:1:certificate/b' };
     const own = composed({ address, apiHost }).application;
     expect(only(own, 'AWS::ApiGatewayV2::Api').DisableExecuteApiEndpoint).toBe(true);
-    expect(only(own, 'AWS::CloudFront::Distribution').DistributionConfig.Origins[0].DomainName).toBe(apiHost.name);
+    const { DistributionConfig: config } = only(own, 'AWS::CloudFront::Distribution');
+    expect(apiOriginOf(config).DomainName).toBe(apiHost.name);
     expect(only(own, 'AWS::ApiGatewayV2::ApiMapping').Stage).toBe('$default');
   });
 });

@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { noBody, nothing, PARAMETERS } from './operation-parts.ts';
+import type { Operation } from './operations.ts';
+
+export const site = z
+  .strictObject({
+    issuer: z.string().meta({ description: 'Who vouches for citizens: an OpenID Connect issuer' }),
+    clientId: z.string().meta({ description: 'What the site is called there; a public client with PKCE' }),
+    scopes: z.array(z.string()).meta({ description: 'What the site asks for when somebody signs in' }),
+    tiles: z
+      .strictObject({
+        url: z
+          .string()
+          .meta({ description: 'With {z}, {x} and {y}', example: 'https://tiles.example/{z}/{x}/{y}.png' }),
+        attribution: z.string(),
+      })
+      .nullable()
+      .meta({ description: 'Where the pictures of a map come from; null: no map is shown' }),
+  })
+  .meta({ id: 'Site' });
+
+export const SITE_OPERATIONS = {
+  getSite: {
+    summary: 'What the site has to know before anybody signs in',
+    method: 'GET',
+    path: '/api/site',
+    function: 'browse',
+    scope: null,
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    success: { status: 200, schema: site },
+    maxAge: 300,
+    problems: PARAMETERS,
+  },
+} as const satisfies Record<string, Operation>;

@@ -1,0 +1,2 @@
+/** Among the bundles of the functions: the built site. */
+export const SITE_FOLDER = 'site';

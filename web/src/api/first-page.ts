@@ -1,0 +1,2 @@
+/** The cursor of a list's first page: none. */
+export const FIRST: string | null = null;

@@ -1,0 +1,17 @@
+import { QueryClient } from '@tanstack/preact-query';
+import { Failure } from './problem.ts';
+
+/** How often a read is tried again whose failure may pass. */
+const RETRIES = 3;
+
+/** What has come from the API, for as long as the page lives. Public answers stay fresh as long as the edge keeps them. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      gcTime: 10 * 60_000,
+      retry: (count, error) => count < RETRIES && error instanceof Failure && error.passing,
+    },
+    mutations: { retry: false },
+  },
+});
