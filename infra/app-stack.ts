@@ -130,6 +130,8 @@ export class AppStack extends Stack {
     allow(me, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.proposals.tableArn, data.comments.tableArn);
     allow(me, ['dynamodb:Query'], `${data.comments.tableArn}/index/${AUTHORS_INDEX}`);
     allow(me, ['dynamodb:Query'], `${data.proposals.tableArn}/index/${AUTHORS_INDEX}`);
+    // What one has reported is a partition of its own.
+    allow(me, ['dynamodb:Query'], data.proposals.tableArn);
     const ballotActions = ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
     allow(me, ballotActions, data.ballots.tableArn);
     // Whether ballots are being counted, and whether a secret was destroyed.

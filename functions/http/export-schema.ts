@@ -30,6 +30,19 @@ export const personalExport = z
     handedIn: z
       .array(z.strictObject({ campaign: z.string(), proposals: count, keptUntil: instant.nullable() }))
       .meta({ description: 'How many proposals one has handed in where there is a limit, also those made anonymous' }),
+    reports: z
+      .array(
+        z.strictObject({
+          campaign: z.string(),
+          number: z.int().meta({ description: "The proposal's number" }),
+          comment: z.string().nullable().meta({ description: 'Id of the comment below it; null: the proposal itself' }),
+          at: instant.nullable().meta({ description: 'null once one has erased oneself' }),
+          keptUntil: instant.nullable(),
+        }),
+      )
+      .meta({
+        description: "What one has reported. The words are kept with what they are about, and not as anybody's",
+      }),
     unlinked,
   })
   .meta({ id: 'PersonalExport' });

@@ -323,14 +323,20 @@ export const erasure = z
     complete: z.boolean().meta({ description: 'false: send the same request again, for what `waiting` says later' }),
     proposals: count.meta({ description: 'How many proposals have become anonymous. Their texts stay, as published' }),
     comments: count.meta({ description: 'How many comments have become anonymous. Their texts stay, as published' }),
+    reports: count.meta({ description: 'Of how many reports it is forgotten when they were sent' }),
     withdrawn: campaignIds.meta({ description: 'Campaigns in which all votes were taken back' }),
     released: campaignIds.meta({ description: 'Campaigns whose ballot still counts, but is linked to nobody now' }),
     waiting: campaignIds.meta({ description: 'Campaigns whose ballots are being counted; try again in some minutes' }),
     unlinked,
     vouchers: campaignIds.meta({ description: 'Campaigns whose voucher is spent and linked to nobody now' }),
     kept: z
-      .array(z.strictObject({ campaign: z.string(), what: z.literal('handed-in'), until: instant.nullable() }))
-      .meta({ description: 'What stays until then, so that nobody gets around a limit by erasing themselves' }),
+      .array(
+        z.strictObject({ campaign: z.string(), what: z.enum(['handed-in', 'reported']), until: instant.nullable() }),
+      )
+      .meta({
+        description:
+          'What stays until then, so that nobody gets around a limit by erasing themselves: how many proposals one has handed in, and what one has reported',
+      }),
   })
   .meta({ id: 'Erasure' });
 

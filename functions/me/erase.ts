@@ -4,16 +4,19 @@ import { intervalOf } from '../core/phases.ts';
 import type { BallotErasure } from '../stores/ballot-erasure.ts';
 import type { OwnComments } from '../stores/own-comments.ts';
 import type { OwnProposals, ProposalPlace } from '../stores/own-proposals.ts';
+import type { OwnReports } from '../stores/own-reports.ts';
 import type { Vouchers } from '../stores/vouchers.ts';
 import { eraseComments } from './comments.ts';
 import { handedInBy } from './export.ts';
 import type { Membership, Person } from './person.ts';
+import { eraseReports } from './reports.ts';
 
 export interface EraseParts {
   readonly erasure: BallotErasure;
   readonly proposals: OwnProposals;
   readonly comments: OwnComments;
   readonly vouchers: Vouchers;
+  readonly reports: OwnReports;
 }
 
 /** So many proposals are written at once. */
@@ -79,6 +82,7 @@ export async function erase(parts: EraseParts, person: Person, campaigns: readon
   const { memberships, authorKey, unlinked } = person;
   const proposals = await eraseProposals(parts, authorKey, at);
   const comments = await eraseComments(parts.comments, authorKey);
+  const reports = await eraseReports(parts.reports, person, campaigns, at);
   const ballots = await Promise.all(
     memberships.map(async (membership) => ({
       campaign: membership.campaign.id,
@@ -94,11 +98,15 @@ export async function erase(parts: EraseParts, person: Person, campaigns: readon
     complete: proposals.complete && comments.complete && waiting.length === 0,
     proposals: proposals.anonymized,
     comments: comments.anonymized,
+    reports: reports.forgotten,
     withdrawn: having('withdrawn'),
     released: having('released'),
     waiting,
     unlinked: [...unlinked],
     vouchers: ballots.filter(({ voucher }) => voucher).map(({ campaign }) => campaign),
-    kept: handedIn.map(({ campaign, keptUntil }) => ({ campaign, what: 'handed-in' as const, until: keptUntil })),
+    kept: [
+      ...handedIn.map(({ campaign, keptUntil }) => ({ campaign, what: 'handed-in' as const, until: keptUntil })),
+      ...reports.kept,
+    ],
   };
 }

@@ -7,9 +7,11 @@ import type { Ballots } from '../stores/ballots.ts';
 import type { CommentKey } from '../stores/comment-items.ts';
 import type { OwnComments } from '../stores/own-comments.ts';
 import type { OwnProposals, ProposalPlace } from '../stores/own-proposals.ts';
+import type { OwnReports } from '../stores/own-reports.ts';
 import type { Vouchers } from '../stores/vouchers.ts';
 import { commentsOf, commentsPlace } from './comments.ts';
 import type { Person } from './person.ts';
+import { reportsOf } from './reports.ts';
 
 /** Where the page before ended: proposals come first, then comments. */
 export type ExportPlace =
@@ -21,6 +23,7 @@ export interface ExportParts {
   readonly proposals: OwnProposals;
   readonly comments: OwnComments;
   readonly vouchers: Vouchers;
+  readonly reports: OwnReports;
 }
 
 /** DynamoDB refuses a start that cannot be a key, which would be a fault of ours. */
@@ -117,11 +120,12 @@ export async function exportOf(
       : { comments: [], next: null };
   const next = proposals.next ?? comments.next;
   const page = { exportedAt: iso(at), ...proposals, ...comments, next, unlinked: [...unlinked] };
-  if (place) return { ...page, ballots: [], vouchers: [], handedIn: [] };
-  const [ballots, vouchers, handedIn] = await Promise.all([
+  if (place) return { ...page, ballots: [], vouchers: [], handedIn: [], reports: [] };
+  const [ballots, vouchers, handedIn, reports] = await Promise.all([
     ballotsOf(parts, person),
     vouchersOf(parts, person),
     handedInBy(parts.proposals, person.authorKey, campaigns, at),
+    reportsOf(parts.reports, person, campaigns, at),
   ]);
-  return { ...page, ballots, vouchers, handedIn };
+  return { ...page, ballots, vouchers, handedIn, reports };
 }

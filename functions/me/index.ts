@@ -7,6 +7,7 @@ import { CampaignStates } from '../stores/campaign-states.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
 import { OwnComments } from '../stores/own-comments.ts';
 import { OwnProposals } from '../stores/own-proposals.ts';
+import { OwnReports } from '../stores/own-reports.ts';
 import { VoterKeys } from '../stores/voter-keys.ts';
 import { Vouchers } from '../stores/vouchers.ts';
 import { meRoutes } from './routes.ts';
@@ -23,6 +24,7 @@ export const handler = serve(
     proposals: new OwnProposals(client, nameFrom('PROPOSALS_TABLE')),
     comments: new OwnComments(client, nameFrom('COMMENTS_TABLE')),
     vouchers: new Vouchers(client, campaigns),
+    reports: new OwnReports(client, nameFrom('PROPOSALS_TABLE')),
     states: new CampaignStates(client, campaigns),
     voterKeys: new VoterKeys(new SecretsManagerClient(), nameFrom('VOTER_SECRET_PREFIX')),
   }),

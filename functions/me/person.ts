@@ -2,6 +2,7 @@ import type { Campaign, Instant } from '../core/campaign.ts';
 import { UNLINK } from '../core/retention.ts';
 import { authorKeyOf } from '../http/author-key.ts';
 import { Problem } from '../http/problem.ts';
+import { reporterKeyOf } from '../http/reporter-key.ts';
 import type { Caller } from '../http/request.ts';
 import { whileLinked } from '../http/voter-keys-guard.ts';
 import type { CampaignStates } from '../stores/campaign-states.ts';
@@ -22,6 +23,7 @@ export interface Membership {
 /** A citizen, by all the keys that lead to what is held on them. */
 export interface Person {
   readonly authorKey: string;
+  readonly reporterKey: string;
   readonly memberships: readonly Membership[];
   /** Ids of the campaigns whose ballots lead to nobody any more. */
   readonly unlinked: readonly string[];
@@ -58,6 +60,7 @@ export async function personOf(
   const found = await Promise.all(campaigns.map((campaign) => membershipIn(campaign, caller, at, parts)));
   return {
     authorKey: authorKeyOf(caller),
+    reporterKey: reporterKeyOf(caller),
     memberships: found.filter((membership) => membership !== null),
     unlinked: campaigns.filter((_, index) => found[index] === null).map(({ id }) => id),
   };

@@ -19,6 +19,13 @@ export function reportedComment(number: number, id: string): string {
   return `${number}/comment/${id}`;
 }
 
+/** What such a name stands for; null where it is no report. */
+export function reportedFrom(name: string): { readonly number: number; readonly comment: string | null } | null {
+  if (name === COUNT) return null;
+  const [number, , comment = null] = name.split('/');
+  return { number: Number(number), comment };
+}
+
 /** What every report writes besides, in this order. The first fails where the same was reported before, the second at the limit. */
 export function reporterWrites(
   table: string,

@@ -114,6 +114,35 @@ describe('while ideas are handed in', () => {
   });
 });
 
+describe('what one has reported', () => {
+  it('is told, without the words, which nobody’s name is on; erased, it is known no longer when', async () => {
+    const eve = await site.token('eve');
+    const commented = await site.call('POST', `${C}/proposals/1/comments`, {
+      token: tokens.bert,
+      headers: { 'idempotency-key': 'reported' },
+      body: { text: 'Mine', author: 'Bert', language: 'fr' },
+    });
+    const { id } = commented.body;
+    const report = (path: string) =>
+      site.call('POST', `${C}/proposals/${path}/reports`, { token: eve, body: { reason: 'false', text: 'Not so' } });
+    await report('2');
+    await report(`1/comments/${id}`);
+    const at = expect.any(String);
+    const both = [
+      { campaign: 'open-counts', number: 1, comment: id, at, keptUntil: at },
+      { campaign: 'open-counts', number: 2, comment: null, at, keptUntil: at },
+    ];
+    expect((await exported(eve)).reports).toEqual(both);
+    expect(await erase(eve)).toMatchObject({
+      reports: 2,
+      kept: [{ campaign: 'open-counts', what: 'reported', until: at }],
+    });
+    expect((await exported(eve)).reports).toEqual(both.map((known) => ({ ...known, at: null })));
+    expect((await report('2')).body.code).toBe('reported-before');
+    expect(await erase(eve)).toMatchObject({ reports: 0 });
+  });
+});
+
 describe('while voting is open', () => {
   beforeAll(async () => {
     await site.moveTo(VOTING);

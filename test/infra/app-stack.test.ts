@@ -179,7 +179,7 @@ describe('grants', () => {
   it('let me change ballots and proposals, and look whether ballots are being counted', () => {
     expect(actionsOf('merole', 'dynamodb')).toEqual({
       ballots: ['DeleteItem', 'GetItem', 'PutItem', 'UpdateItem'],
-      proposals: ['GetItem', 'UpdateItem', 'Query'],
+      proposals: ['GetItem', 'UpdateItem', 'Query', 'Query'],
       comments: ['GetItem', 'UpdateItem', 'Query'],
       campaigns: ['ConditionCheckItem', 'GetItem', 'Query'],
     });

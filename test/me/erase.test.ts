@@ -6,12 +6,13 @@ import { erase } from '../../functions/me/erase.ts';
 import { BallotErasure } from '../../functions/stores/ballot-erasure.ts';
 import { OwnComments } from '../../functions/stores/own-comments.ts';
 import { OwnProposals } from '../../functions/stores/own-proposals.ts';
+import { OwnReports } from '../../functions/stores/own-reports.ts';
 import { itemOf } from '../../functions/stores/proposal-items.ts';
 import { Vouchers } from '../../functions/stores/vouchers.ts';
 import { openDatabase, type TestDatabase } from '../support/database.ts';
 
 const AT = Date.parse('2024-03-05T10:00:00Z');
-const ANNA = { authorKey: 'anna', memberships: [], unlinked: [] };
+const ANNA = { authorKey: 'anna', reporterKey: 'anna-reports', memberships: [], unlinked: [] };
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -48,6 +49,7 @@ it('goes as far as one request may, says so, and goes on from there with the nex
     erasure: new BallotErasure(client, tables),
     comments: new OwnComments(client, tables.comments),
     vouchers: new Vouchers(client, tables.campaigns),
+    reports: new OwnReports(client, tables.proposals),
   };
   const numbers = Array.from({ length: ANONYMIZED_A_REQUEST + 15 }, (_, index) => index + 1);
   for (const number of numbers) await put(number % 2 ? 'odd' : 'even', number, 'anna');
