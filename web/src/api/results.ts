@@ -3,8 +3,12 @@ import { answerOf, anyone } from './client.ts';
 import { usePageCampaign } from './page-campaign.ts';
 import { Failure } from './problem.ts';
 
-/** The result: a recount of all ballots; null where there is none yet or the city has not published it. */
-export function useResults(version?: number) {
+/**
+ * The result: a recount of all ballots; null where there is none yet or the city has not published it.
+ *
+ * @param asked whether to ask at all: before voting has closed there is none
+ */
+export function useResults(asked = true, version?: number) {
   const campaign = usePageCampaign() ?? '';
   return useQuery({
     queryKey: ['results', campaign, version],
@@ -19,6 +23,7 @@ export function useResults(version?: number) {
         throw error;
       }
     },
+    enabled: asked,
   });
 }
 

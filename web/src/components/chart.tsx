@@ -12,7 +12,7 @@ export interface ChartSeries {
 export interface ChartProps {
   /** What it shows, in words; its table holds the numbers. */
   label: string;
-  /** Instants, in milliseconds. */
+  /** Instants, in milliseconds. Keep them and the series from one drawing to the next: what is new is drawn anew. */
   instants: readonly number[];
   series: readonly ChartSeries[];
   /** Writes an instant below the axis. */
@@ -67,6 +67,9 @@ function optionsOf(
 /** Bars over time. It comes when it is looked at, and only tells by sight: put its table next to it. */
 export function Chart(props: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const { instants, series } = props;
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     const element = box.current;
@@ -79,14 +82,14 @@ export function Chart(props: ChartProps) {
       if (gone) return;
       plot?.destroy();
       const bars = Plot.paths.bars?.({ size: [0.85, 40], align: 1 });
-      const data: uPlot.AlignedData = [[...props.instants], ...props.series.map(({ values }) => [...values])];
-      plot = new Plot(optionsOf(props, element.clientWidth, bars), data, element);
+      const data: uPlot.AlignedData = [[...instants], ...series.map(({ values }) => [...values])];
+      plot = new Plot(optionsOf(latest.current, element.clientWidth, bars), data, element);
     };
     const redraw = () => {
       draw().catch(() => setFailed(true));
     };
     const size = new ResizeObserver(() => {
-      plot?.setSize({ width: element.clientWidth, height: props.height ?? 240 });
+      plot?.setSize({ width: element.clientWidth, height: latest.current.height ?? 240 });
     });
     redraw();
     size.observe(element);
@@ -97,7 +100,7 @@ export function Chart(props: ChartProps) {
       dark.removeEventListener('change', redraw);
       plot?.destroy();
     };
-  }, [props]);
+  }, [instants, series]);
   if (failed) return null;
   return <div ref={box} class={styles.chart} role="img" aria-label={props.label} />;
 }

@@ -14,14 +14,25 @@ export function ProgressBar({ value, max, label, text }: { value: number; max: n
 }
 
 /** Two sides of one bar, such as votes for and against. The numbers stand beside it, in words for readers. */
-export function SplitBar({ first, second, label }: { first: number; second: number; label: string }) {
-  const total = first + second;
-  const share = total === 0 ? 50 : (first / total) * 100;
+export function SplitBar({
+  first,
+  second,
+  label,
+  most = first + second,
+}: {
+  first: number;
+  second: number;
+  label: string;
+  /** What the whole length stands for; left out, the sum of both. */
+  most?: number;
+}) {
+  const width = (value: number) => (most === 0 ? 0 : (value / most) * 100);
   return (
     <svg class={styles.split} viewBox="0 0 100 4" preserveAspectRatio="none" role="img" aria-label={label}>
-      <rect class={total === 0 ? styles.none : styles.second} x="0" y="0" width="100" height="4" />
-      {total > 0 && <rect class={styles.first} x="0" y="0" width={share} height="4" />}
-      {first > 0 && second > 0 && <rect class={styles.gap} x={share - 0.4} y="0" width="0.8" height="4" />}
+      <rect class={styles.none} width="100" height="4" />
+      <rect class={styles.first} width={width(first)} height="4" />
+      <rect class={styles.second} x={width(first)} width={width(second)} height="4" />
+      {first > 0 && second > 0 && <rect class={styles.gap} x={width(first) - 0.4} width="0.8" height="4" />}
     </svg>
   );
 }

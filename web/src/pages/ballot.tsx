@@ -1,0 +1,167 @@
+import { useRef } from 'preact/hooks';
+import { useCampaign } from '../api/campaigns.ts';
+import { usePageCampaign } from '../api/page-campaign.ts';
+import { serverNow } from '../api/server-clock.ts';
+import { Button, LinkButton } from '../components/button.tsx';
+import { Failed } from '../components/failed.tsx';
+import { ClockIcon, LockIcon, PauseIcon, PersonIcon } from '../components/icons.tsx';
+import { Page, Panel, Section } from '../components/page.tsx';
+import { Plate } from '../components/plate.tsx';
+import { ProgressBar } from '../components/progress.tsx';
+import { ProposalTitle, useProposalsByNumber } from '../components/proposal-title.tsx';
+import { CardSkeleton } from '../components/skeleton.tsx';
+import { EmptyState, Notice } from '../components/states.tsx';
+import { toast } from '../components/toast.tsx';
+import { VoteButtons } from '../components/vote-buttons.tsx';
+import { useFormats, useI18n } from '../i18n/use-i18n.tsx';
+import { useSession } from '../session/use-session.ts';
+import { useStore } from '../store.ts';
+import { usePaths } from '../use-paths.ts';
+import { availabilityOf } from '../votes/availability.ts';
+import { type Ballot, choiceIn, useBallot } from '../votes/ballots.ts';
+import { voteQueue } from '../votes/use-vote.ts';
+import { Receipts } from './ballot/receipts.tsx';
+import { VoucherForm } from './ballot/voucher.tsx';
+import styles from './ballot.module.css';
+
+type Titles = ReturnType<typeof useProposalsByNumber>;
+
+/** Numbers that were on the ballot while this page is open: what is taken back stays in sight, to be put back. */
+function useTakenBack(ballot: Ballot): readonly number[] {
+  const seen = useRef(new Set<number>());
+  for (const number of [...ballot.for, ...ballot.against]) seen.current.add(number);
+  return [...seen.current].filter((number) => choiceIn(ballot, number) === 'none');
+}
+
+function Row({ number, titles }: { number: number; titles: Titles }) {
+  const { t } = useI18n();
+  return (
+    <li class={styles.row}>
+      <div class={styles.what}>
+        <Plate number={number} label={t('common.number')} />
+        <ProposalTitle number={number} proposals={titles} />
+      </div>
+      <div class={styles.vote}>
+        <VoteButtons number={number} quiet />
+      </div>
+    </li>
+  );
+}
+
+function Group({ title, numbers, titles }: { title: string; numbers: readonly number[]; titles: Titles }) {
+  if (numbers.length === 0) return null;
+  return (
+    <Section title={title}>
+      <ul class={styles.rows}>
+        {numbers.map((number) => (
+          <Row key={number} number={number} titles={titles} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** What is left, or why nothing can be changed. */
+function Standing({ ballot }: { ballot: Ballot }) {
+  const { t } = useI18n();
+  const { date, dateTime, number } = useFormats();
+  const { data: campaign } = useCampaign();
+  if (!campaign) return null;
+  const most = campaign.voting.maxChoices;
+  const availability = availabilityOf(campaign, ballot, true, serverNow());
+  return (
+    <Panel>
+      {availability.kind === 'closed' && (
+        <Notice icon={<LockIcon />}>{t('vote.closed', { date: date(availability.closed) })}</Notice>
+      )}
+      {availability.kind === 'paused' && (
+        <Notice tone="watch" icon={<PauseIcon />}>
+          {t('vote.paused', { reason: availability.reason })}
+        </Notice>
+      )}
+      {availability.kind === 'not-open-yet' && availability.opens !== null && (
+        <Notice icon={<ClockIcon />}>{t('vote.opens', { date: date(availability.opens) })}</Notice>
+      )}
+      {most === null ? (
+        <p>
+          <strong>{t('common.votes', { count: ballot.choices })}</strong> · {t('ballot.noCap')}
+        </p>
+      ) : (
+        <ProgressBar
+          label={t('ballot.used')}
+          value={ballot.choices}
+          max={most}
+          text={t('ballot.usedText', { used: number(ballot.choices), most: number(most) })}
+        />
+      )}
+      {ballot.changedAt !== null && (
+        <p class={styles.small}>{t('ballot.changedAt', { when: dateTime(ballot.changedAt) })}</p>
+      )}
+    </Panel>
+  );
+}
+
+function Choices({ ballot }: { ballot: Ballot }) {
+  const { t } = useI18n();
+  const paths = usePaths();
+  const id = usePageCampaign() ?? '';
+  const titles = useProposalsByNumber();
+  const takenBack = useTakenBack(ballot);
+  const wishes = [...useStore(voteQueue.wishes).values()];
+  const known = new Set([...ballot.for, ...ballot.against, ...takenBack]);
+  const pending = wishes.filter(({ campaign, number }) => campaign === id && !known.has(number));
+  const nothing = known.size === 0 && pending.length === 0;
+  return (
+    <>
+      <Standing ballot={ballot} />
+      {nothing && (
+        <EmptyState
+          title={t('ballot.empty')}
+          actions={
+            <LinkButton look="main" href={paths.proposals}>
+              {t('ballot.browse')}
+            </LinkButton>
+          }
+        />
+      )}
+      <Group title={t('ballot.pending')} numbers={pending.map(({ number }) => number)} titles={titles} />
+      <Group title={t('ballot.for', { count: ballot.for.length })} numbers={ballot.for} titles={titles} />
+      <Group title={t('ballot.against', { count: ballot.against.length })} numbers={ballot.against} titles={titles} />
+      <Group title={t('ballot.takenBack')} numbers={takenBack} titles={titles} />
+    </>
+  );
+}
+
+/** One's own ballot: what is counted, what is on its way, what is left, and the receipts. */
+export default function BallotPage() {
+  const { t } = useI18n();
+  const { person, signIn } = useSession();
+  const { data: campaign } = useCampaign();
+  const { data: ballot, error, refetch, isPending } = useBallot();
+  return (
+    <Page title={t('ballot.title')} lead={t('ballot.lead')} narrow>
+      {person === null ? (
+        <EmptyState
+          title={t('ballot.signIn')}
+          actions={
+            <Button
+              look="main"
+              icon={<PersonIcon />}
+              onClick={() => void signIn().catch(() => toast(t('error.unreachable'), 'bad'))}
+            >
+              {t('session.signIn')}
+            </Button>
+          }
+        />
+      ) : (
+        <>
+          {campaign?.eligibility.rule === 'voucher' && campaign.phase === 'voting' && <VoucherForm />}
+          {error && <Failed error={error} onRetry={refetch} />}
+          {isPending && !error && <CardSkeleton />}
+          {ballot && <Choices ballot={ballot} />}
+        </>
+      )}
+      {campaign?.voting && campaign.receipts && <Receipts />}
+    </Page>
+  );
+}

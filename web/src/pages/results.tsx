@@ -1,0 +1,136 @@
+import { useMemo } from 'preact/hooks';
+import { useCampaign } from '../api/campaigns.ts';
+import { usePageCampaign } from '../api/page-campaign.ts';
+import { useResults } from '../api/results.ts';
+import { serverNow } from '../api/server-clock.ts';
+import { useTally } from '../api/tally.ts';
+import { LinkButton } from '../components/button.tsx';
+import { Failed } from '../components/failed.tsx';
+import { ClockIcon, DownloadIcon } from '../components/icons.tsx';
+import { Figures, Page, Prose, Section } from '../components/page.tsx';
+import { useProposalsByNumber } from '../components/proposal-title.tsx';
+import { SelectionText } from '../components/selection-text.tsx';
+import { CardSkeleton } from '../components/skeleton.tsx';
+import { EmptyState, Notice } from '../components/states.tsx';
+import { useFormats, useI18n } from '../i18n/use-i18n.tsx';
+import { Breakdown } from './results/breakdown.tsx';
+import { Hours } from './results/hours.tsx';
+import { Ranking } from './results/ranking.tsx';
+import { RecountStatement } from './results/recount.tsx';
+import { liveStandings, type Standing, standingsOf } from './results/standing.ts';
+import styles from './results.module.css';
+
+function useFigures(standings: readonly Standing[], turnout: number, votes: number) {
+  const { t, language } = useI18n();
+  const { number } = useFormats();
+  const pro = standings.reduce((sum, row) => sum + row.for, 0);
+  const each = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(
+    turnout === 0 ? 0 : votes / turnout,
+  );
+  return [
+    { key: 'turnout', value: number(turnout), label: t('results.turnout') },
+    { key: 'votes', value: number(votes), label: t('results.votes') },
+    { key: 'for', value: number(pro), label: t('results.for') },
+    { key: 'against', value: number(votes - pro), label: t('results.against') },
+    { key: 'each', value: each, label: t('results.perPerson') },
+  ];
+}
+
+function Shown({
+  standings,
+  turnout,
+  votes,
+  result,
+}: {
+  standings: readonly Standing[];
+  turnout: number;
+  votes: number;
+  result: ReturnType<typeof useResults>['data'];
+}) {
+  const { t } = useI18n();
+  const { data: campaign } = useCampaign();
+  const proposals = useProposalsByNumber();
+  const figures = useFigures(standings, turnout, votes);
+  return (
+    <>
+      <Figures figures={figures} />
+      <Ranking
+        official={Boolean(result)}
+        standings={standings}
+        annulments={result?.annulments ?? []}
+        proposals={proposals}
+      />
+      <Breakdown standings={standings} proposals={proposals} />
+      {result && <Hours hours={result.hours} />}
+      {result && <RecountStatement result={result} />}
+      {campaign && (
+        <Section title={t('results.how')}>
+          <Prose>
+            <SelectionText selection={campaign.selection} />
+          </Prose>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Downloads() {
+  const { t } = useI18n();
+  const campaign = usePageCampaign() ?? '';
+  const base = `/api/campaigns/${encodeURIComponent(campaign)}`;
+  return (
+    <Section title={t('results.data')} lead={t('results.data.lead')}>
+      <div class={styles.downloads}>
+        <LinkButton href={`${base}/results`} download={`${campaign}-result.json`} icon={<DownloadIcon />}>
+          {t('results.data.json')}
+        </LinkButton>
+        <LinkButton href={`${base}/integrity`} download={`${campaign}-integrity.json`} icon={<DownloadIcon />}>
+          {t('results.data.integrity')}
+        </LinkButton>
+      </div>
+    </Section>
+  );
+}
+
+/** The result with all that is needed to believe it; while voting is open, the live counts where they are public. */
+export default function ResultsPage() {
+  const { t } = useI18n();
+  const { date } = useFormats();
+  const { data: campaign } = useCampaign();
+  const voting = campaign?.phases.find(({ phase }) => phase === 'voting');
+  const over = voting?.closes != null && serverNow() >= Date.parse(voting.closes);
+  const results = useResults(over);
+  const tally = useTally();
+  const result = over ? results.data : null;
+  const standings = useMemo(() => {
+    if (result) return standingsOf(result);
+    return tally.data && campaign ? liveStandings(tally.data, campaign.selection) : null;
+  }, [result, tally.data, campaign]);
+  const waiting = (over && results.isPending) || !campaign || (result === null && tally.isLoading);
+  const notOpen = voting && serverNow() < Date.parse(voting.opens);
+  return (
+    <Page title={t('results.title')} lead={result ? t('results.lead') : undefined}>
+      {results.error && <Failed error={results.error} onRetry={results.refetch} />}
+      {waiting && !results.error && <CardSkeleton />}
+      {!waiting && result === null && (notOpen || !standings) && (
+        <EmptyState title={t('results.notYet')}>
+          <p>{t(over ? 'results.counting' : 'results.notYet.text')}</p>
+          {notOpen && <p>{t('vote.opens', { date: date(voting.opens) })}</p>}
+          {campaign?.voting.counts === 'after' && !over && <p>{t('results.secretCounts')}</p>}
+        </EmptyState>
+      )}
+      {!waiting && standings && !notOpen && (
+        <>
+          {!result && <Notice icon={<ClockIcon />}>{t(over ? 'results.counting' : 'results.live')}</Notice>}
+          <Shown
+            standings={standings}
+            turnout={result?.turnout ?? tally.data?.turnout ?? 0}
+            votes={result?.votes ?? tally.data?.votes ?? 0}
+            result={result}
+          />
+          {result && <Downloads />}
+        </>
+      )}
+    </Page>
+  );
+}

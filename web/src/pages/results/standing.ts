@@ -1,0 +1,87 @@
+import type { Campaign } from '../../api/campaigns.ts';
+import type { Schemas } from '../../api/client.ts';
+
+type Result = Schemas['Result'];
+type Tally = Schemas['Tally'];
+type Selection = Campaign['selection'];
+
+/** How a proposal stands, by the recount or, while voting is open, by the live tally. */
+export interface Standing {
+  readonly number: number;
+  readonly for: number;
+  readonly against: number;
+  readonly annulled: number;
+  /** null where its votes are annulled. */
+  readonly rank: number | null;
+  readonly tied: boolean;
+}
+
+const bySize = (one: Standing, other: Standing) =>
+  (one.rank ?? Number.MAX_SAFE_INTEGER) - (other.rank ?? Number.MAX_SAFE_INTEGER) || one.number - other.number;
+
+export function standingsOf(result: Result): readonly Standing[] {
+  const sharing = new Map<number | null, number>();
+  for (const { rank } of result.proposals) sharing.set(rank, (sharing.get(rank) ?? 0) + 1);
+  return result.proposals
+    .map(({ number, for: pro, against, annulled, rank }) => {
+      return { number, for: pro, against, annulled, rank, tied: rank !== null && (sharing.get(rank) ?? 0) > 1 };
+    })
+    .sort(bySize);
+}
+
+/** The live order: by what the campaign's rule orders by, equal ones sharing a rank. Numbers without votes have none yet. */
+export function liveStandings(tally: Tally, selection: Selection): readonly Standing[] {
+  const score = ({ for: pro, against }: { for: number; against: number }) =>
+    'score' in selection && selection.score === 'for-minus-against' ? pro - against : pro;
+  const sorted = [...tally.counts].sort((one, other) => score(other) - score(one) || one.number - other.number);
+  const places = new Map<number, { rank: number; many: number }>();
+  sorted.forEach((count, index) => {
+    const place = places.get(score(count));
+    if (place) place.many += 1;
+    else places.set(score(count), { rank: index + 1, many: 1 });
+  });
+  return sorted.map((count) => {
+    const place = places.get(score(count));
+    return { ...count, annulled: 0, rank: place?.rank ?? null, tied: (place?.many ?? 1) > 1 };
+  });
+}
+
+/**
+ * What the rule selects by the score alone; null where costs or quotas have a say, which this page cannot decide.
+ */
+export function selectedBy(
+  standings: readonly Standing[],
+  selection: Selection,
+): ((standing: Standing) => boolean) | null {
+  switch (selection.rule) {
+    case 'best': {
+      if (selection.quotas?.length) return null;
+      const { projects } = selection;
+      const within = standings.filter(({ rank }) => rank !== null && rank <= projects);
+      // Equals across the border wait for a lot: none of them is selected yet.
+      const border = within.length > projects ? Math.max(...within.map(({ rank }) => rank ?? 0)) : projects + 1;
+      return ({ rank, for: votes }) => rank !== null && rank < border && votes > 0;
+    }
+    case 'threshold': {
+      if (selection.quotas?.length) return null;
+      const { votes, score } = selection;
+      return (standing) =>
+        standing.rank !== null && standing.for - (score === 'for-minus-against' ? standing.against : 0) >= votes;
+    }
+    case 'greedy':
+    case 'equal-shares':
+      return null;
+  }
+}
+
+const HOUR = 3_600_000;
+
+/** Every hour from the first vote to the last, also those without one. Local hours, read as if they were UTC. */
+export function hoursOf(hours: Result['hours']): { instants: number[]; votes: number[] } {
+  const byInstant = new Map(hours.map(({ hour, votes }) => [Date.parse(`${hour}:00:00Z`), votes]));
+  const known = [...byInstant.keys()];
+  if (known.length === 0) return { instants: [], votes: [] };
+  const [first, last] = [Math.min(...known), Math.max(...known)];
+  const instants = Array.from({ length: (last - first) / HOUR + 1 }, (_, index) => first + index * HOUR);
+  return { instants, votes: instants.map((instant) => byInstant.get(instant) ?? 0) };
+}
