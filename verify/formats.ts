@@ -20,6 +20,7 @@ export const totalsSchema = z.object({
   version: z.int().min(1),
   rulesHash: z.string(),
   proposals: z.array(
+    /** `rank` is null where the votes are annulled. */
     z.object({ number, for: count, against: count, annulled: count, rank: z.int().min(1).nullable() }),
   ),
   turnout: count,

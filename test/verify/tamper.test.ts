@@ -167,7 +167,7 @@ it('names a selection that the rule does not give', async () => {
 });
 
 it('names a rule that was changed after the checkpoint', async () => {
-  const report = await look(changed('campaign.json', text('campaign.json').replace('"projects":3', '"projects":4')));
+  const report = await look(changed('rules.json', text('rules.json').replace('"projects":3', '"projects":4')));
   expect(named(report)).toContain('checkpoint-differs checkpoint:5');
 });
 

@@ -54,7 +54,7 @@ export async function checkSignature(
 
 export interface Bound {
   readonly totals: Totals | null;
-  /** SHA-256 (hex) of the campaign's file as the archive has it; null where it has none. */
+  /** SHA-256 (hex) of rules.json; null where it cannot be read. */
   readonly rulesHash: string | null;
   /** SHA-256 of MANIFEST. */
   readonly manifest: Uint8Array | null;

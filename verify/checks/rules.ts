@@ -41,7 +41,7 @@ export async function checkSelection(
 function candidatesOf(proposals: z.infer<typeof proposalsSchema>, totals: Totals): Candidate[] {
   const known = new Map(proposals.map((proposal) => [proposal.number, proposal]));
   return totals.proposals
-    .filter(({ annulled }) => annulled === 0)
+    .filter(({ rank }) => rank !== null)
     .map(({ number, for: votesFor, against }) => {
       const { theme = null, district, cost } = known.get(number) ?? {};
       return { number, for: votesFor, against, theme, district: district ?? null, cost: cost ?? null };

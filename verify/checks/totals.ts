@@ -14,10 +14,10 @@ export function checkTotals(totals: Totals, votes: CountedVotes, findings: Findi
   }
   for (const proposal of totals.proposals) {
     const counted = votes.counts.get(proposal.number) ?? { for: 0, against: 0 };
-    const { number, annulled } = proposal;
+    const { number, annulled, rank } = proposal;
     const cast = counted.for + counted.against;
     const differs =
-      annulled > 0
+      rank === null
         ? cast !== annulled || proposal.for + proposal.against > 0
         : counted.for !== proposal.for || counted.against !== proposal.against;
     if (!differs) continue;

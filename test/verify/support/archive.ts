@@ -89,7 +89,8 @@ export async function archiveFiles(ballots: readonly TestVote[][], version = 1):
 
   const rules = { id: CAMPAIGN, voting: { choices: ['for', 'against'] }, selection: RULE };
   const rulesHash = hash(canonicalJson(rules)).digest('hex');
-  json('campaign.json', rules);
+  put('rules.json', canonicalJson(rules));
+  json('campaign.json', { campaign: CAMPAIGN, version });
   const proposals = Array.from({ length: PROPOSALS }, (_, index) => ({
     number: index + 1,
     title: `Proposal ${index + 1}, "quoted"\nover two lines`,
@@ -117,7 +118,7 @@ export async function archiveFiles(ballots: readonly TestVote[][], version = 1):
     campaign: CAMPAIGN,
     version,
     rulesHash,
-    proposals: counted.map((proposal) => ({ ...proposal, rank: null })),
+    proposals: counted.map((proposal) => ({ ...proposal, rank: proposal.number === ANNULLED ? null : 1 })),
     turnout: ballots.length,
     votes: counted.reduce((sum, proposal) => sum + proposal.for + proposal.against, 0),
     annulled: counted.reduce((sum, { annulled }) => sum + annulled, 0),
