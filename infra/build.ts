@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { build, type OutputFile, stop } from 'esbuild';
 import { openApiDocument } from '../functions/http/openapi.ts';
 import { buildSite } from './build-site.ts';
+import { builtInModules, REQUIRE } from './built-in-modules.ts';
 import { type ReadCampaign, readCampaigns } from './campaigns.ts';
 import { reportInputErrors } from './report-input-errors.ts';
 import { SITE_FOLDER } from './site-folder.ts';
@@ -19,6 +20,8 @@ export interface BuildOptions {
   readonly campaigns: string;
   /** Folder that gets one folder a function. What it held of them before is replaced. */
   readonly outdir: string;
+  /** Folder of a built site. Default: it is built from `web/`, if it has changed since. */
+  readonly site?: string;
 }
 
 export interface Bundle {
@@ -50,7 +53,7 @@ export function functionNames(): string[] {
 export async function buildFunctions(options: BuildOptions): Promise<Built> {
   const campaigns = readCampaigns(options.campaigns);
   const names = functionNames();
-  const building = buildSite();
+  const building = options.site ?? buildSite();
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
     entryPoints: names.map((name) => ({ in: `functions/${name}/index.ts`, out: name })),
@@ -68,6 +71,8 @@ export async function buildFunctions(options: BuildOptions): Promise<Built> {
     sourcesContent: false,
     legalComments: 'none',
     logLevel: 'warning',
+    plugins: [builtInModules],
+    banner: { js: REQUIRE },
   });
   // Its process would stay, with all that it has read, as long as a platform runs.
   await stop();
@@ -76,7 +81,7 @@ export async function buildFunctions(options: BuildOptions): Promise<Built> {
   const siteFolder = join(options.outdir, SITE_FOLDER);
   await rm(siteFolder, { recursive: true, force: true });
   await cp(site, siteFolder, { recursive: true });
-  const authored = JSON.stringify(campaigns.map(({ source }) => source));
+  const read = JSON.stringify(campaigns.map(({ campaign }) => campaign));
   const bundles = await Promise.all(
     names.map(async (name) => {
       const folder = join(options.outdir, name);
@@ -85,7 +90,7 @@ export async function buildFunctions(options: BuildOptions): Promise<Built> {
       const code = `${outputOf(files, `${name}.mjs`).text}//# sourceMappingURL=index.mjs.map\n`;
       await writeFile(join(folder, 'index.mjs'), code);
       await writeFile(join(folder, 'index.mjs.map'), outputOf(files, `${name}.mjs.map`).contents);
-      await writeFile(join(folder, 'campaigns.json'), authored);
+      await writeFile(join(folder, 'campaigns.json'), read);
       if (name === 'browse') {
         await writeFile(join(folder, 'openapi.json'), JSON.stringify(openApiDocument()));
         // What it fills in for those who share a link.

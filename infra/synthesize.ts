@@ -7,6 +7,8 @@ export interface SynthesizeOptions {
   readonly campaigns: string;
   /** Gets `functions/` (the bundles) and `assembly/`; what they held before is replaced. */
   readonly outdir: string;
+  /** Folder of a built site. Default: it is built from `web/`, if it has changed since. */
+  readonly site?: string;
   /** Boundaries up to this instant get no schedule. Default: the present. A clock that stands in 2017 passes 2017. */
   readonly now?: Date;
 }
@@ -23,7 +25,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<string> {
   const outdir = join(options.outdir, 'assembly');
   // Loading the library takes half a second, which esbuild's process makes use of.
   const [{ campaigns }, { compose, createApp }] = await Promise.all([
-    buildFunctions({ campaigns: options.campaigns, outdir: bundles }),
+    buildFunctions({ campaigns: options.campaigns, outdir: bundles, ...(options.site && { site: options.site }) }),
     import('./compose.ts'),
   ]);
   await rm(outdir, { recursive: true, force: true });

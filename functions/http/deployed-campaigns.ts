@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
-import * as z from 'zod';
 import type { Campaign } from '../core/campaign.ts';
-import { parseCampaign } from './campaign-file.ts';
 import { Problem } from './problem.ts';
 
 const FILE = 'campaigns.json';
 
-/** The campaigns deployed with this function, by id, validated again as it starts. */
+/** The campaigns deployed with this function, by id. */
 export class DeployedCampaigns {
   readonly #byId: ReadonlyMap<string, Campaign>;
 
@@ -14,10 +12,13 @@ export class DeployedCampaigns {
     this.#byId = new Map(campaigns.map((campaign) => [campaign.id, campaign]));
   }
 
-  /** Reads what lies beside the bundle. Throws a CampaignFileError when it is not valid. */
+  /**
+   * Reads what lies beside the bundle: campaigns as `readCampaign` made them of their files when the bundle was built.
+   * Their files were validated then; doing it again took a fifth of the time of every start.
+   */
   static beside(moduleUrl: string): DeployedCampaigns {
-    const sources = z.array(z.unknown()).parse(JSON.parse(readFileSync(new URL(FILE, moduleUrl), 'utf8')));
-    return new DeployedCampaigns(sources.map((source, index) => parseCampaign(source, `${FILE}/${index}`)));
+    const campaigns: readonly Campaign[] = JSON.parse(readFileSync(new URL(FILE, moduleUrl), 'utf8'));
+    return new DeployedCampaigns(campaigns);
   }
 
   all(): readonly Campaign[] {
