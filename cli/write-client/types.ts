@@ -21,7 +21,9 @@ function parametersOf(operation: JsonObject): string {
   return `parameters: {\n${places.join('\n')}\n};`;
 }
 
+/** An answer may be without: 304 says that what the client has is still right. */
 function contentOf(holder: JsonObject): string {
+  if (holder.content === undefined) return 'content?: never;';
   const kinds = Object.entries(objectAt(holder, 'content')).map(([mediaType, content]) => {
     if (!isObject(content)) throw new Error(`No schema for ${mediaType}`);
     return `'${mediaType}': ${typeOf(objectAt(content, 'schema'))};`;

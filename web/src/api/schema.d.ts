@@ -806,7 +806,9 @@ export interface paths {
   '/api/campaigns/{campaign}/ballot': {
     get: {
       parameters: {
-        query?: never;
+        query?: {
+          after?: number;
+        };
         header?: never;
         path: {
           campaign: string;
@@ -818,7 +820,7 @@ export interface paths {
         200: {
           headers: Record<string, unknown>;
           content: {
-            'application/json': components['schemas']['Ballot'];
+            'application/json': components['schemas']['OwnBallot'];
           };
         };
         400: {
@@ -2170,6 +2172,152 @@ export interface paths {
           headers: Record<string, unknown>;
           content: {
             'application/json': components['schemas']['AuditPage'];
+          };
+        };
+        400: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        401: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        500: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        503: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/campaigns/{campaign}/audit.csv': {
+    get: {
+      parameters: {
+        query?: {
+          after?: number;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          campaign: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'text/csv; charset=utf-8': string;
+          };
+        };
+        400: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        401: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        500: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        503: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/campaigns/{campaign}/audit.jsonl': {
+    get: {
+      parameters: {
+        query?: {
+          after?: number;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          campaign: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/jsonl; charset=utf-8': string;
           };
         };
         400: {
@@ -4117,7 +4265,9 @@ export interface paths {
           project?: string;
           lang?: ("fr" | "nl" | "de" | "en");
         };
-        header?: never;
+        header?: {
+          "If-None-Match"?: string;
+        };
         path: {
           campaign: string;
         };
@@ -4130,6 +4280,10 @@ export interface paths {
           content: {
             'application/atom+xml': string;
           };
+        };
+        304: {
+          headers: Record<string, unknown>;
+          content?: never;
         };
         400: {
           headers: Record<string, unknown>;
@@ -4168,7 +4322,9 @@ export interface paths {
           project?: string;
           lang?: ("fr" | "nl" | "de" | "en");
         };
-        header?: never;
+        header?: {
+          "If-None-Match"?: string;
+        };
         path: {
           campaign: string;
         };
@@ -4181,6 +4337,10 @@ export interface paths {
           content: {
             'text/calendar; charset=utf-8': string;
           };
+        };
+        304: {
+          headers: Record<string, unknown>;
+          content?: never;
         };
         400: {
           headers: Record<string, unknown>;
@@ -4828,14 +4988,18 @@ export interface components {
       rulesHash: string;
       /** Whether other rules were deployed when the ballots were counted */
       rulesChanged: boolean;
+      /** What the rule of the campaign orders proposals by */
+      score: ("for" | "for-minus-against");
       proposals: {
         number: number;
         for: number;
         against: number;
         /** Votes on a proposal that was taken off while voting was open */
         annulled: number;
-        /** By the rule of the campaign; equal ones share a rank (1, 2, 2, 4). null where votes are annulled */
+        /** By `score`; equal ones share a rank (1, 2, 2, 4). null where votes are annulled */
         rank: (number | null);
+        /** Whether others share the rank */
+        tied: boolean;
       }[];
       /** Citizens with at least one choice */
       turnout: number;
@@ -4891,7 +5055,7 @@ export interface components {
       /** An instant in UTC */
       reportedAt: string;
     };
-    Ballot: {
+    OwnBallot: {
       campaign: string;
       for: number[];
       against: number[];
@@ -4900,6 +5064,32 @@ export interface components {
       left: (number | null);
       revision: number;
       changedAt: (string | null);
+      /** What it takes to find each of these votes in the open data. null while voting is open, and where the campaign gives no receipts */
+      votes: ({
+        /** The version of the open data that this is about; null while there is none */
+        published: ({
+          version: number;
+          /** Leaves of the tree */
+          size: number;
+        } | null);
+        items: {
+          number: number;
+          choice: ("for" | "against");
+          /** 16 bytes in base64url */
+          salt: string;
+          /** As in the receipt and in votes.csv: SHA-256 over `reinventons/vote/1`, campaign, number, choice and salt, each after its length in four bytes */
+          commitment: string;
+          /** null where votes.csv has no such line: the votes on the number were annulled */
+          inclusion: ({
+            /** Of the line in votes.csv, from 0 */
+            index: number;
+            /** Hashes in base64, from the leaf up to the root (RFC 6962) */
+            proof: string[];
+          } | null);
+        }[];
+        /** Send it as `after` for the next ones; null on the last page */
+        next: (number | null);
+      } | null);
     };
     PublicKeys: {
       keys: {
@@ -4947,6 +5137,8 @@ export interface components {
       proposals: number;
       /** How many comments have become anonymous. Their texts stay, as published */
       comments: number;
+      /** Of how many reports it is forgotten when they were sent */
+      reports: number;
       /** Campaigns in which all votes were taken back */
       withdrawn: string[];
       /** Campaigns whose ballot still counts, but is linked to nobody now */
@@ -4957,10 +5149,10 @@ export interface components {
       unlinked: string[];
       /** Campaigns whose voucher is spent and linked to nobody now */
       vouchers: string[];
-      /** What stays until then, so that nobody gets around a limit by erasing themselves */
+      /** What stays until then, so that nobody gets around a limit by erasing themselves: how many proposals one has handed in, and what one has reported */
       kept: {
         campaign: string;
-        what: "handed-in";
+        what: ("handed-in" | "reported");
         until: (string | null);
       }[];
     };
@@ -4993,6 +5185,17 @@ export interface components {
       handedIn: {
         campaign: string;
         proposals: number;
+        keptUntil: (string | null);
+      }[];
+      /** What one has reported. The words are kept with what they are about, and not as anybody's */
+      reports: {
+        campaign: string;
+        /** The proposal's number */
+        number: number;
+        /** Id of the comment below it; null: the proposal itself */
+        comment: (string | null);
+        /** null once one has erased oneself */
+        at: (string | null);
         keptUntil: (string | null);
       }[];
       /** Campaigns whose ballots can no longer be linked to anybody: whether one has voted there, nobody knows */
@@ -5130,7 +5333,7 @@ export interface components {
       sequence: number;
       /** An instant in UTC */
       at: string;
-      /** Who of the staff, by a pseudonym */
+      /** Who of the staff, by a pseudonym; `system` for what happens by a rule of the campaign */
       by: string;
       act: ("publish" | "reject" | "restore" | "annul" | "pause" | "resume" | "publish-result" | "ask-recount" | "answer" | "comment" | "hide-comment" | "restore-comment" | "create-project" | "change-project" | "update-project" | "put-tendency" | "merge" | "unmerge" | "link-contradiction" | "unlink-contradiction" | "hold" | "hold-comment");
       /** What it was done to */

@@ -44,13 +44,26 @@ export async function leaveToSignIn(returnTo: string): Promise<void> {
   await manager.signinRedirect({ state, ui_locales: language, extraQueryParams: { lang: language } });
 }
 
-/** @returns the path to go on at; null where this is no return from the issuer's page */
-export async function finishSignIn(url: string): Promise<string | null> {
+async function takeTokens(url: string): Promise<string | null> {
   const { searchParams } = new URL(url);
   if (!searchParams.has('state')) return null;
   const { manager } = await managerOf();
   const user: User = await manager.signinRedirectCallback(url);
   return isPlace(user.state) && user.state.returnTo.startsWith('/') ? user.state.returnTo : null;
+}
+
+let taking: Promise<string | null> | null = null;
+
+/**
+ * Takes the tokens for the code in the address. A code can be used once, so it is used once, however often it is asked.
+ *
+ * @returns the path to go on at; null where this is no return from the issuer's page
+ */
+export function finishSignIn(url: string): Promise<string | null> {
+  taking ??= takeTokens(url).finally(() => {
+    taking = null;
+  });
+  return taking;
 }
 
 export async function renew(): Promise<void> {

@@ -9,7 +9,7 @@ import { useSession } from '../session/use-session.ts';
 import { keepReceipt } from './receipts.ts';
 import type { Wanted, Wish } from './wish.ts';
 
-export type Ballot = Schemas['Ballot'];
+export type Ballot = Schemas['OwnBallot'];
 
 /** How long one try may take, ms: on a network that swallows requests the next one comes soon. */
 const PATIENCE = 15_000;
@@ -57,7 +57,8 @@ export async function sendChoice({ campaign, number, wanted }: Wish): Promise<vo
         ? signedIn.DELETE(path, { params, signal })
         : signedIn.PUT(path, { params, body: { choice: wanted }, signal }),
     );
-    keepBallot(ballot, person);
+    // While a choice can be written, nothing is published yet in which it could be found.
+    keepBallot({ ...ballot, votes: null }, person);
     if (receipt !== null) keepReceipt(receipt);
   } catch (error) {
     // Refused: the page knew too little, of a phase that has closed, a pause, or a choice made elsewhere.
