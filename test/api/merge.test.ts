@@ -175,6 +175,14 @@ describe('while voting is open', () => {
     await until(async () => (await move('carl', 4, 3)).status === 200);
     expect(await move('carl', 4, 3)).toMatchObject({ status: 200, body: { for: [3], against: [], choices: 1 } });
     expect(await move('dora', 4, 3)).toMatchObject({ status: 200, body: { for: [3], against: [], choices: 1 } });
+    const { receipts } = (await move('dora', 4, 3)).body;
+    const told = [receipts.from, receipts.to].map((jws: string) =>
+      JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString()),
+    );
+    expect(told).toMatchObject([
+      { number: 4, choice: 'none' },
+      { number: 3, choice: 'for' },
+    ]);
     expect((await move('carl', 3, 4)).body.code).toBe('not-merged');
     expect(await counts()).toMatchObject({
       three: { for: 2, against: 0 },
