@@ -1,10 +1,12 @@
+import type { Answer } from '../core/answer.ts';
 import type { Campaign, Language, Translated } from '../core/campaign.ts';
+import type { Comment } from '../core/comment.ts';
 import type { Project } from '../core/project.ts';
 import type { HistoryEntry } from '../core/project-history.ts';
 import { WHOLE } from '../core/promises.ts';
 import type { ProposalSummary } from '../core/proposal.ts';
 import { type FeedEntry, stableId } from './atom.ts';
-import { CITY, inLanguage, LATE, STATE_NAMES } from './feed-words.ts';
+import { ANSWER, ANSWER_NAMES, CITY, COMMENT, inLanguage, LATE, STATE_NAMES } from './feed-words.ts';
 
 /** What entries are written with: the campaign and the language to write in. */
 export interface Writing {
@@ -31,6 +33,35 @@ export function proposalEntry(writing: Writing, proposal: ProposalSummary): Feed
     published: proposal.createdAt,
     updated: proposal.changedAt,
     link: `/api/campaigns/${id}/proposals/${proposal.number}`,
+    category: category(writing, proposal.theme),
+  };
+}
+
+/** The city's answer; one that is given anew is another entry. */
+export function answerEntry(writing: Writing, proposal: ProposalSummary, answer: Answer): FeedEntry {
+  const { campaign, language } = writing;
+  return {
+    id: stableId(campaign.id, 'answer', `${proposal.number}`, `${answer.at}`),
+    title: `${ANSWER[language]} – ${ANSWER_NAMES[answer.kind][language]}`,
+    content: say(writing, answer.text),
+    author: CITY[language],
+    published: answer.at,
+    updated: answer.at,
+    link: `/api/campaigns/${campaign.id}/proposals/${proposal.number}`,
+    category: category(writing, proposal.theme),
+  };
+}
+
+export function commentEntry(writing: Writing, proposal: ProposalSummary, comment: Comment): FeedEntry {
+  const { campaign, language } = writing;
+  return {
+    id: stableId(campaign.id, 'comment', `${proposal.number}`, comment.id),
+    title: `${COMMENT[language]} – ${comment.author}`,
+    content: comment.text,
+    author: comment.author,
+    published: comment.createdAt,
+    updated: comment.createdAt,
+    link: `/api/campaigns/${campaign.id}/proposals/${proposal.number}/comments`,
     category: category(writing, proposal.theme),
   };
 }

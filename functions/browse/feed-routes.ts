@@ -1,12 +1,16 @@
 import type { Campaign, Instant, Language } from '../core/campaign.ts';
+import type { Comment } from '../core/comment.ts';
 import { lineageOf } from '../core/lineage.ts';
 import type { Project } from '../core/project.ts';
 import { latenessAt } from '../core/promises.ts';
+import type { ProposalSummary } from '../core/proposal.ts';
 import { OPERATIONS } from '../http/operations.ts';
 import { Problem } from '../http/problem.ts';
 import { publicRoute, type Route } from '../http/serve.ts';
+import type { Comments } from '../stores/comments.ts';
+import type { Proposals } from '../stores/proposals.ts';
 import { atomFeed, type FeedEntry, stableId } from './atom.ts';
-import { historyEntry, projectEntry, proposalEntry, type Writing } from './feed-entries.ts';
+import { answerEntry, commentEntry, historyEntry, projectEntry, proposalEntry, type Writing } from './feed-entries.ts';
 import { CITY, inLanguage } from './feed-words.ts';
 import { iCalendar } from './icalendar.ts';
 import { type ProjectReadParts, placedIn } from './project-routes.ts';
@@ -49,7 +53,39 @@ function addressOf(campaign: Campaign, { theme, district, proposal, project }: F
   return `/api/campaigns/${campaign.id}/feed.atom?${query.toString()}`;
 }
 
-export function feedRoutes({ campaigns, projects, undertakings, catalogueOf }: ProjectReadParts): Route[] {
+export interface FeedParts extends ProjectReadParts {
+  readonly proposals: Pick<Proposals, 'read'>;
+  readonly comments: Pick<Comments, 'list'>;
+}
+
+export function feedRoutes(parts: FeedParts): Route[] {
+  const { campaigns, projects, undertakings, catalogueOf, proposals, comments } = parts;
+
+  /** The newest comments on a proposal, and the newest replies to those. */
+  async function visibleComments(campaign: Campaign, number: number): Promise<Comment[]> {
+    const newest = async (replyTo: string | null) => {
+      const list = { replyTo, newestFirst: true, after: null, limit: FEED_ENTRIES };
+      return (await comments.list(campaign.id, number, list)).comments;
+    };
+    const heads = await newest(null);
+    const replies = await Promise.all(heads.map(({ id, replies: count }) => (count === 0 ? [] : newest(id))));
+    return [...heads, ...replies.flat()].filter(({ status }) => status === 'visible');
+  }
+
+  /** What was said to one proposal: by the city as its answer, and below it. */
+  async function saidTo(writing: Writing, summary: ProposalSummary): Promise<FeedEntry[]> {
+    const { campaign } = writing;
+    const [proposal, said] = await Promise.all([
+      proposals.read(campaign.id, summary.number),
+      visibleComments(campaign, summary.number),
+    ]);
+    const answer = proposal?.answer;
+    return [
+      ...(answer ? [answerEntry(writing, summary, answer)] : []),
+      ...said.map((comment) => commentEntry(writing, summary, comment)),
+    ];
+  }
+
   /** Each project with what has happened to it. Every one gives an entry as new as itself, so the newest ones do. */
   async function projectEntries(writing: Writing, found: readonly Project[], at: Instant): Promise<FeedEntry[]> {
     const newest = found
@@ -80,11 +116,15 @@ export function feedRoutes({ campaigns, projects, undertakings, catalogueOf }: P
         ? all.projects
         : lineageOf(number, all.tendencies, all.projects).projects.map(({ project }) => project);
     const followed = id === undefined ? made : [requireProject(campaign, made, id)];
-    const proposals = published
+    const ideas = published
       .filter((summary) => (number === undefined ? id === undefined : summary.number === number))
       .filter(placed)
       .map((summary) => proposalEntry(writing, summary));
-    const entries = [...proposals, ...(await projectEntries(writing, followed.filter(placed), at))]
+    const [undertaken, said] = await Promise.all([
+      projectEntries(writing, followed.filter(placed), at),
+      followedProposal && id === undefined && placed(followedProposal) ? saidTo(writing, followedProposal) : [],
+    ]);
+    const entries = [...ideas, ...undertaken, ...said]
       .sort((one, other) => other.updated - one.updated)
       .slice(0, FEED_ENTRIES);
     const about = [

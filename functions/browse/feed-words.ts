@@ -1,3 +1,4 @@
+import type { AnswerKind } from '../core/answer.ts';
 import type { Campaign, Language, Phase, Translated } from '../core/campaign.ts';
 import type { ProjectState } from '../core/project.ts';
 
@@ -28,6 +29,25 @@ export const DUE: Readonly<Record<Language, string>> = {
   nl: 'Einddatum',
   de: 'Termin',
   en: 'Due date',
+};
+export const COMMENT: Readonly<Record<Language, string>> = {
+  fr: 'Commentaire',
+  nl: 'Reactie',
+  de: 'Kommentar',
+  en: 'Comment',
+};
+export const ANSWER: Readonly<Record<Language, string>> = {
+  fr: 'Réponse de la Ville',
+  nl: 'Antwoord van de stad',
+  de: 'Antwort der Stadt',
+  en: "The city's answer",
+};
+export const ANSWER_NAMES: Readonly<Record<AnswerKind, Readonly<Record<Language, string>>>> = {
+  accepted: { fr: 'acceptée', nl: 'aanvaard', de: 'angenommen', en: 'accepted' },
+  partly: { fr: 'acceptée en partie', nl: 'deels aanvaard', de: 'teilweise angenommen', en: 'accepted in part' },
+  'already-exists': { fr: 'existe déjà', nl: 'bestaat al', de: 'gibt es schon', en: 'exists already' },
+  'not-possible': { fr: 'impossible', nl: 'niet mogelijk', de: 'nicht möglich', en: 'not possible' },
+  'not-now': { fr: 'pas maintenant', nl: 'niet nu', de: 'nicht jetzt', en: 'not now' },
 };
 export const CITY: Readonly<Record<Language, string>> = {
   fr: 'La Ville',

@@ -40,6 +40,7 @@ const campaignsTable = nameFrom('CAMPAIGNS_TABLE');
 const proposalsTable = nameFrom('PROPOSALS_TABLE');
 const proposals = new Proposals(client, { proposals: proposalsTable, campaigns: campaignsTable });
 const papers = new BallotPapers(client, campaignsTable);
+const comments = new Comments(client, { comments: nameFrom('COMMENTS_TABLE'), proposals: proposalsTable });
 const tallies = new Tallies(client, nameFrom('TALLIES_TABLE'));
 const campaigns = DeployedCampaigns.beside(import.meta.url);
 
@@ -76,12 +77,9 @@ export const handler = serve('browse', [
   }),
   ...siteRoutes(nameFrom('SITE')),
   ...answerReadRoutes({ campaigns, catalogueOf, answersOf }),
-  ...commentReadRoutes({
-    campaigns,
-    comments: new Comments(client, { comments: nameFrom('COMMENTS_TABLE'), proposals: proposalsTable }),
-  }),
+  ...commentReadRoutes({ campaigns, comments }),
   ...projectReadRoutes(projectParts),
-  ...feedRoutes(projectParts),
+  ...feedRoutes({ ...projectParts, proposals, comments }),
   ...integrityReadRoutes({
     campaigns,
     activities: new CampaignCache((campaign, at) => readActivity(tallies, campaign, at), ACTIVITY_AGE),

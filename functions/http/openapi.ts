@@ -10,6 +10,10 @@ const IDEMPOTENCY_KEY = z
   .max(128)
   .optional()
   .meta({ description: 'The same key gives the same proposal, however often it is sent within 24 hours' });
+const IF_NONE_MATCH = z
+  .string()
+  .optional()
+  .meta({ description: 'The `ETag` of the answer that one has: it is not sent again while it is the same' });
 
 function problemResponses(operation: Operation) {
   const codes: ProblemCode[] = [...operation.problems, 'internal-error'];
@@ -32,6 +36,7 @@ function describe(operation: Operation & { id: string }): ZodOpenApiOperationObj
     ...(operation.params instanceof z.ZodObject ? { path: operation.params } : {}),
     ...(operation.query instanceof z.ZodObject ? { query: operation.query } : {}),
     ...(operation.idempotencyKey ? { header: z.object({ 'Idempotency-Key': IDEMPOTENCY_KEY }) } : {}),
+    ...(operation.conditional ? { header: z.object({ 'If-None-Match': IF_NONE_MATCH }) } : {}),
   };
   return {
     operationId: operation.id,
@@ -46,6 +51,7 @@ function describe(operation: Operation & { id: string }): ZodOpenApiOperationObj
         description: operation.summary,
         content: { [mediaType]: { schema } },
       },
+      ...(operation.conditional && { '304': { description: 'It is as the entity tag in `If-None-Match` says' } }),
       ...problemResponses(operation),
     },
   };

@@ -37,6 +37,8 @@ export interface Operation {
   readonly maxAge: number;
   readonly problems: readonly ProblemCode[];
   readonly idempotencyKey?: true;
+  /** The answer has an entity tag, and whoever sends that in `If-None-Match` gets 304 while it is the same. */
+  readonly conditional?: true;
   /** What is sent could be guessed: only few requests a second are let through, over all clients. */
   readonly guessable?: true;
 }

@@ -102,13 +102,15 @@ export const PROJECT_OPERATIONS = {
   },
   getFeed: {
     ...reads,
-    summary: 'What is new, as an Atom feed (RFC 4287): of all, a theme, a district, a proposal or a project',
+    summary:
+      'What is new, as an Atom feed (RFC 4287): of all, a theme, a district, a project, or a proposal with its answer and comments',
     method: 'GET',
     path: `${C}/feed.atom`,
     params: campaignPath,
     query: schemas.feedQuery,
     success: { status: 200, schema: z.string(), mediaType: 'application/atom+xml' },
     maxAge: FEED_AGE,
+    conditional: true,
     problems: [...READ, 'unknown-proposal', 'unknown-project'],
   },
   getCalendar: {
@@ -120,6 +122,7 @@ export const PROJECT_OPERATIONS = {
     query: schemas.calendarQuery,
     success: { status: 200, schema: z.string(), mediaType: 'text/calendar; charset=utf-8' },
     maxAge: FEED_AGE,
+    conditional: true,
     problems: [...READ, 'unknown-project'],
   },
 } as const satisfies Record<string, Operation>;

@@ -4,6 +4,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import type { Instant } from '../core/campaign.ts';
 import { problemAnswer, problemOf, successAnswer } from './answers.ts';
+import { unlessKnown } from './conditional.ts';
 import { EDGE_SECRET, edgeGuard } from './edge.ts';
 import { invalidFields } from './field-errors.ts';
 import { noBody, type Operation, operations } from './operations.ts';
@@ -71,10 +72,11 @@ function build<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, S 
       idempotencyKey: operation.idempotencyKey ? idempotencyKeyOf(event) : null,
     });
     const { status, mediaType } = operation.success;
-    return successAnswer(status, mediaType, reply.body, {
+    const whole = successAnswer(status, mediaType, reply.body, {
       'cache-control': cacheControl(operation),
       ...reply.headers,
     });
+    return operation.conditional ? unlessKnown(event, whole) : whole;
   };
   return { operation, answer };
 }

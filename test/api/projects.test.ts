@@ -242,6 +242,48 @@ describe('feeds', () => {
     expect(await feed('?proposal=99')).toMatchObject({ status: 404, body: { code: 'unknown-proposal' } });
   });
 
+  it('of a proposal tell its answer in the reader’s language, and its comments, but for those that are hidden', async () => {
+    const text = { fr: 'Oui, <bientôt>', en: 'Yes, soon' };
+    const { body: proposal } = await site.call('GET', `${C}/proposals/3`);
+    const answer = { revision: proposal.revision, kind: 'accepted', text };
+    await site.call('PUT', `${C}/proposals/3/answer`, { token: mona, body: answer });
+    const say = async (words: string, replyTo: string | null) => {
+      const body = { text: words, author: 'Anna', language: 'fr', side: 'question', replyTo };
+      return (await site.call('POST', `${C}/proposals/3/city-comments`, { token: mona, body })).body;
+    };
+    const { id } = await say('Where?', null);
+    await say('Here & there', id);
+    const hidden = await say('Nonsense', null);
+    await site.call('POST', `${C}/proposals/3/comments/${hidden.id}/decision`, {
+      token: mona,
+      body: { decision: 'hide', revision: 1, reason: 'off-topic' },
+    });
+    await eventually(async () => {
+      const { entries } = readAtom((await feed('?proposal=3&lang=en')).body);
+      const said = entries.filter(({ title }) => /answer|Comment/.test(title ?? ''));
+      expect(said.map(({ title, content }) => `${title}: ${content}`).sort()).toEqual([
+        'Comment – Anna: Here & there',
+        'Comment – Anna: Where?',
+        "The city's answer – accepted: Yes, soon",
+      ]);
+    });
+  });
+
+  it('are sent again only when they have changed', async () => {
+    for (const path of ['feed.atom', 'calendar.ics']) {
+      const first = await site.call('GET', `${C}/${path}`);
+      const etag = first.headers.get('etag') ?? '';
+      expect(etag).toMatch(/^"[\w-]{22}"$/);
+      for (const known of [etag, `"other", W/${etag}`, '*']) {
+        const again = await site.call('GET', `${C}/${path}`, { headers: { 'if-none-match': known } });
+        expect([again.status, again.headers.get('etag'), again.body]).toEqual([304, etag, null]);
+        expect(again.headers.get('cache-control')).toBe('public, max-age=60');
+      }
+      const other = await site.call('GET', `${C}/${path}`, { headers: { 'if-none-match': '"other"' } });
+      expect([other.status, other.body]).toEqual([200, first.body]);
+    }
+  });
+
   it('have a calendar beside them: phases, and due dates as moved', async () => {
     const { headers, body } = await site.call('GET', `${C}/calendar.ics?lang=en`);
     expect(headers.get('content-type')).toBe('text/calendar; charset=utf-8');
