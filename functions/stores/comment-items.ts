@@ -38,9 +38,9 @@ export function commentKey(campaign: string, number: number, id: string): Commen
   return { proposal: partitionOf(campaign, number), comment: `${isReply(id) ? 'R' : 'C'}#${id}` };
 }
 
-/** How many comments a proposal has of each side; in no range of comments. */
+/** How many comments a proposal has of each side; apart from them, so that a partition of comments holds nothing else. */
 export function countKey(campaign: string, number: number): CommentKey {
-  return { proposal: partitionOf(campaign, number), comment: 'COUNT' };
+  return { proposal: `${campaign}#count`, comment: proposalKey(campaign, number).number };
 }
 
 /** How many comments somebody has written on a day. */
