@@ -68,7 +68,7 @@ export function feedRoutes(parts: FeedParts): Route[] {
       return (await comments.list(campaign.id, number, list)).comments;
     };
     const heads = await newest(null);
-    const replies = await Promise.all(heads.map(({ id, replies: count }) => (count === 0 ? [] : newest(id))));
+    const replies = await Promise.all(heads.filter((head) => head.replies > 0).map(({ id }) => newest(id)));
     return [...heads, ...replies.flat()].filter(({ status }) => status === 'visible');
   }
 
