@@ -96,6 +96,7 @@ export function sha256(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 export class Sha256 {
   readonly #state = new Int32Array(INITIAL);
   readonly #block = new Uint8Array(BLOCK);
+  readonly #lengthAt = new DataView(this.#block.buffer);
   #filled = 0;
   #length = 0;
 
@@ -125,13 +126,17 @@ export class Sha256 {
       compress(this.#state, block, 0);
       block.fill(0);
     }
-    const view = new DataView(block.buffer);
-    view.setUint32(BLOCK - 8, Math.floor(this.#length / 2 ** 29));
-    view.setUint32(BLOCK - 4, (this.#length << 3) >>> 0);
+    this.#lengthAt.setUint32(BLOCK - 8, Math.floor(this.#length / 2 ** 29));
+    this.#lengthAt.setUint32(BLOCK - 4, (this.#length << 3) >>> 0);
     compress(this.#state, block, 0);
     const hash = new Uint8Array(HASH_LENGTH);
-    const out = new DataView(hash.buffer);
-    for (let index = 0; index < 8; index++) out.setInt32(index * 4, this.#state[index] ?? 0);
+    for (let index = 0; index < 8; index++) {
+      const word = this.#state[index] ?? 0;
+      hash[index * 4] = word >>> 24;
+      hash[index * 4 + 1] = word >>> 16;
+      hash[index * 4 + 2] = word >>> 8;
+      hash[index * 4 + 3] = word;
+    }
     this.#state.set(INITIAL);
     this.#filled = 0;
     this.#length = 0;
