@@ -34,3 +34,13 @@ export function readDeviceJson<T>(key: string, check: (value: unknown) => value 
     return null;
   }
 }
+
+/** Forgets all of it. */
+export function forgetDevice(): void {
+  forgetful.clear();
+  try {
+    localStorage.clear();
+  } catch {
+    return;
+  }
+}
