@@ -283,7 +283,9 @@ describe('the exported log', () => {
     let joined = '';
     let next: string | undefined = `${path}?limit=1`;
     while (next !== undefined) {
-      const part: Response = await fetch(`${site.platform.url}${next}`, { headers: { authorization: `Bearer ${mona}` } });
+      const part: Response = await fetch(`${site.platform.url}${next}`, {
+        headers: { authorization: `Bearer ${mona}` },
+      });
       joined += await part.text();
       next = /^<([^>]+)>; rel="next"$/.exec(part.headers.get('link') ?? '')?.[1];
     }
