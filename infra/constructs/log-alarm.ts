@@ -1,10 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { METRIC_NAMESPACE } from '../../functions/core/metrics.ts';
 import type { HouseFunction } from './house-function.ts';
+import { HouseAlarm } from './watch/house-alarm.ts';
 
-export const METRIC_NAMESPACE = 'Reinventons';
 /** How long one occurrence keeps the alarm up. */
 export const ALARM_PERIOD = Duration.minutes(5);
 
@@ -27,14 +28,7 @@ export class LogAlarm extends Construct {
       metricNamespace: METRIC_NAMESPACE,
       metricName,
     });
-    new Alarm(this, 'alarm', {
-      alarmDescription: meaning,
-      metric: new Metric({ namespace: METRIC_NAMESPACE, metricName, statistic: 'Sum', period: ALARM_PERIOD }),
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      // No such line is the good case.
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    });
+    const metric = new Metric({ namespace: METRIC_NAMESPACE, metricName, statistic: 'Sum', period: ALARM_PERIOD });
+    new HouseAlarm(this, 'alarm', { name: message, meaning, metric, threshold: 1 });
   }
 }

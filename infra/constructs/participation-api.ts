@@ -49,6 +49,8 @@ export class ParticipationApi extends Construct {
   readonly host: string;
   /** All that answer behind it. */
   readonly functions: readonly HouseFunction[];
+  /** One JSON line a request: `ACCESS_LOG_FIELDS`. */
+  readonly accessLog: LogGroup;
   /** What the DNS entry of a host of its own has to lead to. */
   readonly target: string | undefined;
 
@@ -90,7 +92,7 @@ export class ParticipationApi extends Construct {
       return added;
     });
 
-    const logGroup = new LogGroup(this, 'access-log', {
+    this.accessLog = new LogGroup(this, 'access-log', {
       retention: LOG_RETENTION,
       removalPolicy: RemovalPolicy.DESTROY,
     });
@@ -100,7 +102,7 @@ export class ParticipationApi extends Construct {
       autoDeploy: true,
       throttle: { rateLimit: READ_THROTTLE.rate, burstLimit: READ_THROTTLE.burst },
       accessLogSettings: {
-        destination: new LogGroupLogDestination(logGroup),
+        destination: new LogGroupLogDestination(this.accessLog),
         format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG_FIELDS)),
       },
     });

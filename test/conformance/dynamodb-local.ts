@@ -57,7 +57,7 @@ export async function startDynamoDbLocal(): Promise<DynamoDbLocal> {
     '-port',
     `${port}`,
   ];
-  const child = spawn('java', args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn('java', args, { cwd: HOME, stdio: ['ignore', 'ignore', 'inherit'] });
   const started = new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve);
     child.once('error', (error) => reject(new NotToBeHad(`java did not start: ${error.message}`)));

@@ -8,14 +8,18 @@ import { installPython, NotToBeHad } from '../support/python-tool.ts';
 /** What is known of what it cannot do is known of this version. */
 export const MINISTACK = '1.5.33';
 export const REGION = 'eu-central-1';
+/** See EMULATOR_GAPS: the layers of functions in Python. */
+const SHIM = fileURLToPath(new URL('layers', import.meta.url));
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-/** Verifies the signatures of tokens, for which MiniStack does not ask by itself. */
+/** Verifies the signatures of tokens; MiniStack does not ask for it by itself. */
 const CRYPTOGRAPHY = 'cryptography==50.0.2';
+/** What Lambda's runtime for Python has, and the function that copies the site's files needs. */
+const BOTO = 'boto3==1.43.106';
 const START_LIMIT_MS = 60_000;
 
 /** Installs it once. Throws NotToBeHad where there is no Python or no PyPI. */
 export function installMiniStack(): string {
-  return join(installPython(`ministack==${MINISTACK}`, CRYPTOGRAPHY), 'ministack');
+  return installPython(`ministack==${MINISTACK}`, CRYPTOGRAPHY, BOTO);
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -27,11 +31,14 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/** Starts it with nothing in it. `folder` gets its log and all that it keeps. */
-export async function startMiniStack(program: string, folder: string): Promise<{ url: string; stop(): Promise<void> }> {
+/** Starts it with nothing in it. `programs`: what `installMiniStack` returns; `folder` gets its log and all that it keeps. */
+export async function startMiniStack(
+  programs: string,
+  folder: string,
+): Promise<{ url: string; stop(): Promise<void> }> {
   const port = await freePort();
   const log = openSync(join(folder, 'ministack.log'), 'a');
-  const child = spawn(program, {
+  const child = spawn(join(programs, 'ministack'), {
     cwd: folder,
     stdio: ['ignore', log, log],
     env: {
@@ -43,6 +50,7 @@ export async function startMiniStack(program: string, folder: string): Promise<{
       MINISTACK_REGION: REGION,
       LAMBDA_EXECUTOR: 'local',
       TMPDIR: folder,
+      PYTHONPATH: SHIM,
     },
   });
   const url = `http://localhost:${port}`;

@@ -53,6 +53,11 @@ async function run(): Promise<number> {
   try {
     target = await targetIn(folder);
     Object.assign(process.env, environmentOf(target));
+    const running = target;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        void running.stop().then(() => process.exit(1));
+      });
     await new Journey(target, steps, folder).run();
     console.log(`\nDeployed to ${target.name}, used, changed and taken down in ${steps.seconds.toFixed(0)} s.`);
     return 0;

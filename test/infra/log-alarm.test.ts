@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
-import { METRIC_NAMESPACE } from '../../infra/constructs/log-alarm.ts';
+import { METRIC_NAMESPACE } from '../../functions/core/metrics.ts';
 import { composed } from './composed.ts';
 
 const { application: template } = composed();
@@ -19,6 +19,6 @@ it.each([
     MetricName: message,
     Threshold: 1,
     TreatMissingData: 'notBreaching',
-    AlarmDescription: Match.stringLikeRegexp('recount'),
+    AlarmDescription: Match.stringLikeRegexp(`docs/runbook.md#${message}$`),
   });
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -29,9 +29,9 @@ function run(command: string, ...args: string[]): void {
  */
 export function installPython(...packages: readonly [string, ...string[]]): string {
   const home = join(BUILD, packages[0].replace('==', '-'));
-  // Written last: a folder without it is of an installation that was cut off.
+  // Written last: a folder without it is of an installation that was cut off, one with others in it of another version.
   const complete = join(home, 'complete');
-  if (!existsSync(complete)) {
+  if (!existsSync(complete) || readFileSync(complete, 'utf8') !== packages.join('\n')) {
     mkdirSync(home, { recursive: true });
     run('python3', '-m', 'venv', home);
     run(join(home, 'bin', 'python'), '-m', 'pip', 'install', '--quiet', ...packages);
