@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PabulibError } from '../bench/pabulib/error.ts';
-import { parsePabulib } from '../bench/pabulib.ts';
 import { OperatorError } from './operator/operator-error.ts';
+import { readElection } from './operator/read-election.ts';
 import { runCommand } from './operator/words.ts';
 import { countable } from './select/election.ts';
 import { fileRule, RULE_NAMES } from './select/file-rule.ts';
@@ -32,7 +30,7 @@ export function selectCommand(words: readonly string[], print: (line: string) =>
   }
   if (file === undefined || others.length > 0) throw new OperatorError(`give one file\n\n${HELP}`);
   const started = performance.now();
-  const source = read(file);
+  const source = readElection(file);
   const election = countable(source);
   const name = values.rule ?? source.meta.get('rule') ?? '';
   const outcome = outcomeOf(fileRule(name, election.budget), election);
@@ -64,20 +62,6 @@ function readWords(words: readonly string[]) {
     });
   } catch (error) {
     throw new OperatorError(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
-  }
-}
-
-function read(file: string) {
-  try {
-    return parsePabulib(readFileSync(file));
-  } catch (error) {
-    if (error instanceof PabulibError) throw new OperatorError(`${file}, ${error.message}`, { cause: error });
-    if (error instanceof Error && 'code' in error) {
-      throw new OperatorError(`${file} cannot be read (${error.message}): give the path of a .pb file`, {
-        cause: error,
-      });
-    }
-    throw error;
   }
 }
 
