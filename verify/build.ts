@@ -3,6 +3,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, stop } from 'esbuild';
+import * as z from 'zod';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Where `npm run build:verify` puts them. */
@@ -60,12 +61,27 @@ async function textOf(options: BuildOptions): Promise<string> {
   return file.text;
 }
 
-/** Writes verify.html and verify.mjs into a folder. */
+/** Makes the folder a package without dependencies, so that `npx FOLDER` runs the command. */
+const PACKAGE = {
+  name: 'reinventons-verify',
+  description:
+    'Checks an archive of open data of a citizens\u2019 participation campaign: votes, tree, signatures, receipts.',
+  license: 'Apache-2.0',
+  type: 'module',
+  bin: { 'reinventons-verify': 'verify.mjs' },
+  engines: { node: '>=20' },
+} as const;
+
+/** Writes verify.html, verify.mjs and package.json into a folder. */
 export async function writeVerifier(folder: string): Promise<Verifier> {
   const verifier = await bundleVerifier();
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'verify.html'), verifier.html);
   await writeFile(join(folder, 'verify.mjs'), verifier.mjs);
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')));
+  await writeFile(join(folder, 'package.json'), `${JSON.stringify({ ...PACKAGE, version }, null, 2)}\n`);
   await chmod(join(folder, 'verify.mjs'), 0o755);
   return verifier;
 }

@@ -7,16 +7,19 @@ import type { Archive } from './archive.ts';
 import { openArchive } from './folder-archive.ts';
 import { pinnedKeys } from './keys.ts';
 import { fill, sentenceOf, verdictOf, WORDS } from './sentence.ts';
-import { type Report, UnusableError, verify } from './verify.ts';
+import { UnusableError } from './unusable-error.ts';
+import { type Report, verify } from './verify.ts';
+import { openWebArchive } from './web-archive.ts';
 
 export const EXIT_HOLDS = 0;
 export const EXIT_WRONG = 1;
 export const EXIT_UNUSABLE = 2;
 
 const HELP = `Checks an archive of open data: its files, the count of its votes, the tree over them, the signed checkpoint, the
-selection; and, if given, receipts of votes and an earlier version. It needs no network.
+selection; and, if given, receipts of votes and an earlier version. A folder needs no network.
 
   node verify.mjs FOLDER [options]
+  node verify.mjs https://…/open-data/CAMPAIGN/ [options]
 
   --receipt FILE       receipts, one a line, or the JSON that the platform answered; may be given again
   --previous PATH      the folder of an earlier version, or nothing but its checkpoint
@@ -60,7 +63,8 @@ export async function verifyCommand(
   }
   const language = LANGUAGES.find((known) => known === values.language) ?? 'en';
   try {
-    const report = await verify(open(folder, 'no-archive'), {
+    const archive = /^https?:/.test(folder) ? await openWebArchive(folder) : open(folder, 'no-archive');
+    const report = await verify(archive, {
       own: (values.receipt ?? []).map((file) => ({ name: basename(file), text: readText(file) })),
       previous: values.previous === undefined ? null : previousArchive(values.previous),
       pinned: values.key === undefined ? null : new Set(values.key.flatMap(pinned)),

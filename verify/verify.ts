@@ -12,7 +12,7 @@ import { checkVotes } from './checks/votes.ts';
 import { type Finding, Findings } from './findings.ts';
 import { readJson, rulesSchema, totalsSchema } from './formats.ts';
 import { type OwnEvidence, type OwnFile, readOwnFile } from './receipts.ts';
-import type { Code } from './words/en.ts';
+import { UnusableError } from './unusable-error.ts';
 
 export interface VerifyOptions {
   /** A citizen's own receipts. */
@@ -32,19 +32,6 @@ export interface Report {
   /** Whether nothing is wrong. */
   readonly holds: boolean;
   readonly findings: readonly Finding[];
-}
-
-/** What was given cannot be looked at: it is no archive, or no receipt. Its sentence is in `words/`. */
-export class UnusableError extends Error {
-  override name = 'UnusableError';
-  readonly code: Code;
-  readonly values: Finding['values'];
-
-  constructor(code: Code, values: Finding['values'] = {}) {
-    super(code);
-    this.code = code;
-    this.values = values;
-  }
 }
 
 /** Looks at everything that an archive claims. Throws an UnusableError. */

@@ -1,5 +1,8 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -112,5 +115,38 @@ describe('the files that go into an archive', () => {
     expect(html).toMatch(/default-src 'none'; script-src 'sha256-[\w+/]{43}='; style-src 'sha256-[\w+/]{43}='/);
     // Two that end the script early would be a page that does nothing.
     expect(html.match(/<\/script/g)).toHaveLength(1);
+  });
+});
+
+describe('an archive where it is published', () => {
+  let server: Server;
+  let address: string;
+  beforeAll(async () => {
+    const served = new Map([...files].map(([name, bytes]) => [`/open-data/city-2030/1/${name}`, bytes]));
+    served.set('/open-data/city-2030/latest.json', Buffer.from('{"folder":"1/"}'));
+    server = createServer((request, response) => {
+      const bytes = served.get(request.url ?? '');
+      response.writeHead(bytes ? 200 : 404).end(bytes);
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/open-data`;
+  });
+  afterAll(() => {
+    server.close();
+  });
+
+  it('is read file by file, without its tiles', async () => {
+    for (const folder of ['city-2030/', 'city-2030', 'city-2030/1']) {
+      const { code, printed } = await run(`${address}/${folder}`);
+      expect(code).toBe(0);
+      expect(printed).toContain('votes.csv holds 100 votes');
+      expect(printed).toContain('The tiles of the tree are not here.');
+    }
+  });
+
+  it('ends with 2 where there is none', async () => {
+    const { code, complained } = await run(`${address}/other/`);
+    expect(code).toBe(2);
+    expect(complained).toContain('404');
   });
 });

@@ -4,6 +4,7 @@ import { Sha256, sha256 } from '../../functions/core/sha256.ts';
 import { type Archive, readAll } from '../archive.ts';
 import { CsvRecords } from '../csv-records.ts';
 import type { Findings } from '../findings.ts';
+import { hasTiles } from './tiles.ts';
 
 /** Not in MANIFEST, since its signature binds MANIFEST. */
 const AFTERWARDS = new Set([MANIFEST, CHECKPOINT]);
@@ -35,7 +36,7 @@ export async function checkManifest(
     return null;
   }
   const wrongs = findings.wrongs;
-  const tiles = await readAll(archive, TILE_MANIFEST);
+  const tiles = hasTiles(archive) ? await readAll(archive, TILE_MANIFEST) : null;
   const entries = [
     ...readEntries(MANIFEST, bytes, findings),
     ...(tiles ? readEntries(TILE_MANIFEST, tiles, findings) : []),
@@ -47,6 +48,11 @@ export async function checkManifest(
   }
   if (findings.wrongs === wrongs) findings.holds('files-hold', { count: entries.length });
   return sha256(bytes);
+}
+
+/** The names that a manifest lists, as far as it can be read. */
+export function manifestNames(text: string): string[] {
+  return text.split('\n').flatMap((line) => LINE.exec(line)?.[3] ?? []);
 }
 
 function readEntries(manifest: string, bytes: Uint8Array, findings: Findings): Entry[] {

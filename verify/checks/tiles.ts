@@ -1,9 +1,14 @@
 import { equalBytes } from '../../functions/core/bytes.ts';
 import { TILE_WIDTH, type Tile } from '../../functions/core/merkle.ts';
 import { readTile, tilePath } from '../../functions/core/merkle-tiles.ts';
-import { VOTES } from '../../functions/core/open-data/files.ts';
+import { TILE_MANIFEST, VOTES } from '../../functions/core/open-data/files.ts';
 import { type Archive, readAll } from '../archive.ts';
 import type { Findings } from '../findings.ts';
+
+/** Whether tiles came along; they are many, and who has votes.csv can do without. */
+export function hasTiles(archive: Archive): boolean {
+  return [...archive.names].some((name) => name.startsWith('tile/') && name !== TILE_MANIFEST);
+}
 
 /** The line of votes.csv that a leaf is; leaves are counted from 0 and line 1 is the header. */
 export function lineOfLeaf(leaf: number): number {
@@ -22,7 +27,7 @@ export class TileCheck {
   constructor(archive: Archive, findings: Findings) {
     this.#archive = archive;
     this.#findings = findings;
-    this.#there = [...archive.names].some((name) => name.startsWith('tile/'));
+    this.#there = hasTiles(archive);
     this.#wrongsBefore = findings.wrongs;
   }
 

@@ -1,6 +1,7 @@
 import { CHECKPOINT } from '../../functions/core/open-data/files.ts';
 import { pinnedKeys } from '../keys.ts';
-import { UnusableError, verify } from '../verify.ts';
+import { UnusableError } from '../unusable-error.ts';
+import { verify } from '../verify.ts';
 import { archiveOfFiles } from './dropped-archive.ts';
 import type { Ask, Told } from './protocol.ts';
 

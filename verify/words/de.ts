@@ -3,6 +3,7 @@ import type { Words } from './en.ts';
 export const de = {
   sentences: {
     'no-archive': 'Das ist kein Archiv: MANIFEST und checkpoint fehlen. Geben Sie den Ordner an, der beide enthält.',
+    'no-address': 'Unter {address} ist nichts zu lesen: {reason}.',
     'no-receipt':
       '{file} enthält keine Quittung. Geben Sie eine Datei mit einer Quittung je Zeile an oder das JSON, das die Plattform geantwortet hat.',
     'no-previous':

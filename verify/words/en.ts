@@ -1,6 +1,7 @@
 /** The sentences of findings by their code; `{name}` is filled in. */
 export const sentences = {
   'no-archive': 'This is not an archive: it holds neither MANIFEST nor checkpoint. Give the folder that holds both.',
+  'no-address': 'Nothing can be read at {address}: {reason}.',
   'no-receipt': '{file} holds no receipt. Give a file with one receipt a line, or the JSON that the platform answered.',
   'no-previous': 'The earlier version cannot be read: {reason}. Give its folder or its file checkpoint.',
   'no-key':
