@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ArnFormat, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { ArnFormat, CfnOutput, Duration, Size, Stack, type StackProps } from 'aws-cdk-lib';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Campaign } from '../functions/core/campaign.ts';
@@ -12,10 +12,12 @@ import { DeadLetters } from './constructs/dead-letters.ts';
 import { Edge, type PublicAddress } from './constructs/edge.ts';
 import { HouseFunction } from './constructs/house-function.ts';
 import { LogAlarm } from './constructs/log-alarm.ts';
+import { allowOpenData } from './constructs/open-data.ts';
 import { type ApiHost, ParticipationApi } from './constructs/participation-api.ts';
 import { PhaseSchedules } from './constructs/phase-schedules.ts';
 import { Site } from './constructs/site.ts';
 import { StreamCounter } from './constructs/stream-counter.ts';
+import { Watch } from './constructs/watch/watch.ts';
 import { ANSWERS_INDEX, AUTHORS_INDEX, CHANGES_INDEX, type DataStack, QUEUE_INDEX } from './data-stack.ts';
 import { SITE_FOLDER } from './site-folder.ts';
 import { signInOrigins, siteSettings, type Tiles, tilesOrigin } from './site-settings.ts';
@@ -30,6 +32,8 @@ export const VOUCHERS_SUFFIX = '#vouchers';
 export const DESK_SUFFIX = '#desk';
 /** Ends the partition that holds a campaign's projects. */
 export const PROJECTS_SUFFIX = '#projects';
+/** Ends the partition that tells which open data there are. */
+export const OPEN_DATA_SUFFIX = '#open-data';
 
 export interface AppStackProps extends StackProps {
   readonly data: DataStack;
@@ -46,6 +50,10 @@ export interface AppStackProps extends StackProps {
   readonly webAcl?: string;
   /** Where a map's pictures come from. Default: the site shows no map. */
   readonly tiles?: Tiles;
+  /** An e-mail address that alarms write to. Default: none; what rings is seen in the console alone. */
+  readonly alarms?: string;
+  /** What a month may cost, in US dollars, before it is told to `alarms`. Default: any amount. */
+  readonly budget?: number;
 }
 
 /** What can be redeployed at any time: functions, API, stream counter, schedules. It holds no data. */
@@ -160,15 +168,53 @@ export class AppStack extends Stack {
     });
     new StreamCounter(this, 'counter', { table: data.ballots, counter: countVotes, failures });
 
+    const projects = campaigns.map(({ id: campaign }) => `${campaign}${PROJECTS_SUFFIX}`);
+    const desks = campaigns.map(({ id: campaign }) => `${campaign}${DESK_SUFFIX}`);
+    const archive = new HouseFunction(this, 'archive', {
+      bundles,
+      description: 'Writes open data once a result is public: all that may be known, and what shows that it is so.',
+      timeout: Duration.minutes(15),
+      // One whole processor, which hashing keeps busy.
+      memory: 1769,
+      // Some 300 MB at a million votes.
+      storage: Size.gibibytes(4),
+      environment: {
+        ...campaignsTable,
+        ...proposalsTable,
+        ...commentsTable,
+        ...ballotsTable,
+        OPEN_DATA_BUCKET: data.openData.bucketName,
+        VOTER_SECRET_PREFIX,
+        SIGNING_SECRET,
+      },
+      asynchronous: { retries: 2, maxAge: Duration.hours(6), failures },
+    });
+    allow(archive, ['dynamodb:Scan'], data.ballots.tableArn);
+    allowInPartitions(archive, ['dynamodb:Query'], data.proposals.tableArn, ids);
+    allow(archive, ['dynamodb:Query'], data.comments.tableArn);
+    const archives = campaigns.map(({ id: campaign }) => `${campaign}${OPEN_DATA_SUFFIX}`);
+    const readings = [...ids, ...desks, ...projects, ...archives];
+    allowInPartitions(archive, ['dynamodb:GetItem', 'dynamodb:Query'], data.campaigns.tableArn, readings);
+    const notes = ['dynamodb:PutItem', 'dynamodb:UpdateItem'];
+    allowInPartitions(archive, notes, data.campaigns.tableArn, archives);
+    // Every commitment is made with the secret that receipts were made with: without it nobody could find their vote.
+    // The function sees no identity, and what it writes is hashes and salts that stay with it.
+    allow(archive, ['secretsmanager:GetSecretValue'], ...this.voterSecretArns(campaigns), signingSecret);
+    allowOpenData(archive, data.openData);
+    new Policy(this, 'archive-goes-on', {
+      statements: [new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [archive.functionArn] })],
+    }).attachToRole(archive.executionRole);
+
     const recount = new HouseFunction(this, 'recount', {
       bundles,
       description: 'Counts all ballots of a campaign again; its outcome is the result.',
       timeout: Duration.minutes(15),
       // One whole processor, which counting keeps busy.
       memory: 1769,
-      environment: { ...campaignsTable, ...ballotsTable, ...talliesTable },
+      environment: { ...campaignsTable, ...ballotsTable, ...talliesTable, ARCHIVE_FUNCTION: archive.functionName },
       asynchronous: { retries: 2, maxAge: Duration.hours(6), failures },
     });
+    allow(recount, ['lambda:InvokeFunction'], archive.functionArn);
     allow(recount, ['dynamodb:Scan'], data.ballots.tableArn);
     allow(recount, ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem'], data.tallies.tableArn);
     allow(
@@ -197,9 +243,11 @@ export class AppStack extends Stack {
         ...talliesTable,
         AUDIT_TABLE: data.audit.tableName,
         RECOUNT_FUNCTION: recount.functionName,
+        ARCHIVE_FUNCTION: archive.functionName,
       },
     });
     allow(moderate, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], data.comments.tableArn);
+    allow(moderate, ['dynamodb:Query'], `${data.comments.tableArn}/index/${QUEUE_INDEX}`);
     // Never UpdateItem or DeleteItem: the log only grows.
     allow(moderate, ['dynamodb:PutItem', 'dynamodb:Query'], data.audit.tableArn);
     allow(moderate, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.proposals.tableArn);
@@ -209,11 +257,8 @@ export class AppStack extends Stack {
     allowInPartitions(moderate, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.campaigns.tableArn, papers);
     // Results are read here and written by the recount alone.
     allowInPartitions(moderate, ['dynamodb:Query'], data.campaigns.tableArn, ids);
-    const desks = campaigns.map(({ id: campaign }) => `${campaign}${DESK_SUFFIX}`);
     const deskActions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'];
     allowInPartitions(moderate, deskActions, data.campaigns.tableArn, desks);
-    allow(moderate, ['dynamodb:Query'], `${data.comments.tableArn}/index/${QUEUE_INDEX}`);
-    const projects = campaigns.map(({ id: campaign }) => `${campaign}${PROJECTS_SUFFIX}`);
     const projectActions = [
       'dynamodb:ConditionCheckItem',
       'dynamodb:GetItem',
@@ -222,26 +267,37 @@ export class AppStack extends Stack {
     ];
     allowInPartitions(moderate, projectActions, data.campaigns.tableArn, projects);
     allow(moderate, ['dynamodb:BatchGetItem'], data.tallies.tableArn);
-    allow(moderate, ['lambda:InvokeFunction'], recount.functionArn);
+    allow(moderate, ['lambda:InvokeFunction'], recount.functionArn, archive.functionArn);
 
     const switchPhase = new HouseFunction(this, 'switch-phase', {
       bundles,
       description:
         'Carries out what is due: freezes the ballot paper, starts the recount, ends what is kept for a time.',
       timeout: Duration.seconds(60),
-      environment: { ...campaignsTable, RECOUNT_FUNCTION: recount.functionName, VOTER_SECRET_PREFIX },
+      environment: {
+        ...campaignsTable,
+        RECOUNT_FUNCTION: recount.functionName,
+        ARCHIVE_FUNCTION: archive.functionName,
+        VOTER_SECRET_PREFIX,
+      },
       // The sweep comes by every minute: what failed for longer than that is in its hands.
       asynchronous: { retries: 1, maxAge: Duration.minutes(5), failures },
     });
     allow(switchPhase, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.campaigns.tableArn);
     // It looks at every promise of every project.
     allowInPartitions(switchPhase, ['dynamodb:Query'], data.campaigns.tableArn, projects);
-    allow(switchPhase, ['lambda:InvokeFunction'], recount.functionArn);
+    allow(switchPhase, ['lambda:InvokeFunction'], recount.functionArn, archive.functionArn);
     const unlinked = campaigns.filter(({ retention }) => retention.unlinkAfterDays !== null);
     if (unlinked.length > 0) {
       allow(switchPhase, ['secretsmanager:DeleteSecret'], ...this.voterSecretArns(unlinked));
     }
     new PhaseSchedules(this, 'phases', { campaigns, now: props.now, switchPhase, failures });
+    new LogAlarm(this, 'transition-late', {
+      function: switchPhase,
+      message: 'transition-late',
+      meaning:
+        'A phase has changed by the clock, but what goes with it came more than two minutes late: the ballot paper, the recount or a publication. No vote depends on it.',
+    });
 
     const api = new ParticipationApi(this, 'api', {
       operations,
@@ -257,6 +313,21 @@ export class AppStack extends Stack {
       tiles: props.tiles === undefined ? [] : [tilesOrigin(props.tiles)],
     });
     const edge = new Edge(this, 'edge', { api, site, operations, identity, openData, address, webAcl });
+    // The names of trees begin with it.
+    archive.addEnvironment('PUBLIC_HOST', edge.publicHost);
+
+    const { ballots, tallies, proposals, comments, audit, campaigns: states } = data;
+    new Watch(this, 'watch', {
+      functions: { browse, propose, vote, countVotes, switchPhase, recount },
+      tables: { ballots, tallies, proposals, comments, audit, campaigns: states },
+      accessLog: api.accessLog,
+      deadLetters: failures,
+      failures: data.failures,
+      operations,
+      mail: props.alarms,
+      budget: props.budget,
+    });
+
     new CfnOutput(this, 'url', { value: edge.url, description: 'Where the platform answers.' });
     new CfnOutput(this, 'edgeHost', { value: edge.host, description: 'Where the DNS entry of a domain leads.' });
     new CfnOutput(this, 'apiUrl', { value: api.url, description: "The API's own address, for the edge alone." });

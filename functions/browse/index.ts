@@ -6,6 +6,7 @@ import { keptByCampaign } from '../http/kept-by-campaign.ts';
 import { serve } from '../http/serve.ts';
 import { readActivity } from '../stores/activity.ts';
 import { answeredSince } from '../stores/answers.ts';
+import { Archives } from '../stores/archives.ts';
 import { BallotPapers } from '../stores/ballot-papers.ts';
 import { CampaignStates } from '../stores/campaign-states.ts';
 import { Catalogue } from '../stores/catalogue.ts';
@@ -22,6 +23,8 @@ import { commentReadRoutes } from './comments.ts';
 import { feedRoutes } from './feed-routes.ts';
 import { integrityReadRoutes } from './integrity-routes.ts';
 import { readLiveTally } from './live-tally.ts';
+import { openDataRoutes, openDataRoutes } from './open-data-routes.ts';
+import { pageRoutes } from './page-routes.ts';
 import { projectReadRoutes } from './project-routes.ts';
 import { browseRoutes } from './routes.ts';
 import { siteRoutes } from './site-routes.ts';
@@ -60,6 +63,8 @@ const projectParts = {
   catalogueOf,
 };
 
+const page = readFileSync(new URL('index.html', import.meta.url), 'utf8');
+
 export const handler = serve('browse', [
   ...browseRoutes({
     campaigns,
@@ -76,9 +81,11 @@ export const handler = serve('browse', [
       .parse(JSON.parse(readFileSync(new URL('openapi.json', import.meta.url), 'utf8'))),
   }),
   ...siteRoutes(nameFrom('SITE')),
+  ...pageRoutes({ ...projectParts, proposals, page }),
   ...answerReadRoutes({ campaigns, catalogueOf, answersOf }),
   ...commentReadRoutes({ campaigns, comments }),
   ...projectReadRoutes(projectParts),
+  ...openDataRoutes({ campaigns, archives: new Archives(client, campaignsTable) }),
   ...feedRoutes({ ...projectParts, proposals, comments }),
   ...integrityReadRoutes({
     campaigns,

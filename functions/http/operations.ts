@@ -5,6 +5,7 @@ import { DESK_OPERATIONS } from './desk-operations.ts';
 import { personalExport } from './export-schema.ts';
 import { integrity } from './integrity-schemas.ts';
 import { MERGE_OPERATIONS, MOVE_OPERATIONS } from './merge-operations.ts';
+import { OPEN_DATA_OPERATIONS } from './open-data-operations.ts';
 import { BODY, C, noBody, nothing, PARAMETERS } from './operation-parts.ts';
 import type { ProblemCode } from './problem.ts';
 import { PROJECT_OPERATIONS } from './project-operations.ts';
@@ -39,6 +40,8 @@ export interface Operation {
   readonly idempotencyKey?: true;
   /** The answer has an entity tag, and whoever sends that in `If-None-Match` gets 304 while it is the same. */
   readonly conditional?: true;
+  /** A page of the site, filled in: no part of the API's description. */
+  readonly page?: true;
   /** What is sent could be guessed: only few requests a second are let through, over all clients. */
   readonly guessable?: true;
 }
@@ -201,8 +204,8 @@ export const OPERATIONS = {
       'unknown-proposal',
       'not-the-author',
       'proposal-withdrawn',
-      'revision-conflict',
       'proposal-merged',
+      'revision-conflict',
       'phase-not-open',
       'phase-closed',
       'paused',
@@ -373,14 +376,15 @@ export const OPERATIONS = {
     maxAge: 0,
     problems: [...PARAMETERS, 'busy'],
   },
+  ...MOVE_OPERATIONS,
   ...DESK_OPERATIONS,
   ...MERGE_OPERATIONS,
-  ...MOVE_OPERATIONS,
   ...SITE_OPERATIONS,
   ...TWIN_OPERATIONS,
   ...ANSWER_OPERATIONS,
   ...COMMENT_OPERATIONS,
   ...PROJECT_OPERATIONS,
+  ...OPEN_DATA_OPERATIONS,
 } as const satisfies Record<string, Operation>;
 
 export type OperationId = keyof typeof OPERATIONS;

@@ -18,7 +18,14 @@ function pauseMembers(what: Pausable, pause: Pause | null) {
 }
 
 /** What moderators do to a campaign as a whole. */
-export function campaignRoutes({ campaigns, desk, papers, results, startRecount }: ModerateParts): Route[] {
+export function campaignRoutes({
+  campaigns,
+  desk,
+  papers,
+  results,
+  startRecount,
+  startArchive,
+}: ModerateParts): Route[] {
   /** Throws unless the latest result is of the version that the moderator has seen. */
   async function requireLatest(campaign: Campaign, version: number): Promise<void> {
     const latest = await results.latest(campaign.id);
@@ -68,6 +75,8 @@ export function campaignRoutes({ campaigns, desk, papers, results, startRecount 
       const already = (since: string) => new Problem('published-before', `It is public since ${since}`);
       if (campaign.voting.results === 'at-closing') throw already('it was counted');
       const result = await desk.publish(campaign.id, body.version, { staff: caller.id, at, text: body.reason });
+      // Published before, its open data may still be missing: this act's own call may have failed.
+      if (result.outcome !== 'contended') await startArchive(campaign.id, at);
       switch (result.outcome) {
         case 'done':
           return recorded(campaign, at, result.sequence);

@@ -31,6 +31,7 @@ import { proposalRoutes } from './proposals.ts';
 const client = documentClient();
 const lambda = new LambdaClient();
 const recount = nameFrom('RECOUNT_FUNCTION');
+const archive = nameFrom('ARCHIVE_FUNCTION');
 const tables = { proposals: nameFrom('PROPOSALS_TABLE'), campaigns: nameFrom('CAMPAIGNS_TABLE') };
 const audit = new AuditLog(client, nameFrom('AUDIT_TABLE'));
 const campaigns = DeployedCampaigns.beside(import.meta.url);
@@ -46,6 +47,10 @@ const parts: ModerateParts = {
   startRecount: async (campaign, at) => {
     const Payload = JSON.stringify({ campaign, at: new Date(at).toISOString(), again: true });
     await lambda.send(new InvokeCommand({ FunctionName: recount, InvocationType: 'Event', Payload }));
+  },
+  startArchive: async (campaign, at) => {
+    const Payload = JSON.stringify({ campaign, at: new Date(at).toISOString() });
+    await lambda.send(new InvokeCommand({ FunctionName: archive, InvocationType: 'Event', Payload }));
   },
 };
 

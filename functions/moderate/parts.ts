@@ -19,4 +19,6 @@ export interface ModerateParts {
   readonly results: Pick<Results, 'latest'>;
   /** Asks for one more recount, as of this instant. */
   readonly startRecount: (campaign: string, at: Instant) => Promise<void>;
+  /** Asks for open data, which are written once: asked for again, what is missing is done. */
+  readonly startArchive: (campaign: string, at: Instant) => Promise<void>;
 }

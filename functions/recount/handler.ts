@@ -48,6 +48,8 @@ export interface RecountParts {
   readonly states: CampaignStates;
   /** Invokes this function once more, asynchronously. */
   readonly goOn: (event: RecountEvent) => Promise<void>;
+  /** Asks for open data, which are written if the result is public. */
+  readonly startArchive: (campaign: string, at: Instant) => Promise<void>;
   /** SHA-256 (hex) of the code that counts. */
   readonly code: string;
   readonly logger: Logger;
@@ -61,7 +63,7 @@ export interface RecountParts {
  * function; by then almost four hours have been counted, and the sweep would ask again.)
  */
 export function recountCampaign(parts: RecountParts) {
-  const { campaigns, ballots, papers, tallies, recounts, results, states, goOn, code, logger } = parts;
+  const { campaigns, ballots, papers, tallies, recounts, results, states, goOn, startArchive, code, logger } = parts;
 
   /** Null when the time was over first. */
   async function count(run: RecountRun, last: number, outOfTime: () => boolean): Promise<BallotCounts | null> {
@@ -109,6 +111,7 @@ export function recountCampaign(parts: RecountParts) {
     await mend(campaign, result, at);
     const differences = tallyDifferences(result).length;
     if (differences > 0) logger.error('tally-differs', { campaign: campaign.id, differences });
+    await startArchive(campaign.id, at);
     return { version: result.version, differences };
   };
 }

@@ -19,6 +19,7 @@ const lambda = new LambdaClient();
 const campaignsTable = nameFrom('CAMPAIGNS_TABLE');
 // The runtime's own variable: the template cannot name a function within itself.
 const itself = nameFrom('AWS_LAMBDA_FUNCTION_NAME');
+const archive = nameFrom('ARCHIVE_FUNCTION');
 
 export const handler = middy(
   recountCampaign({
@@ -32,6 +33,10 @@ export const handler = middy(
     goOn: async (event) => {
       const Payload = JSON.stringify(event);
       await lambda.send(new InvokeCommand({ FunctionName: itself, InvocationType: 'Event', Payload }));
+    },
+    startArchive: async (campaign, at) => {
+      const Payload = JSON.stringify({ campaign, at: new Date(at).toISOString() });
+      await lambda.send(new InvokeCommand({ FunctionName: archive, InvocationType: 'Event', Payload }));
     },
     // The same sources give the same bundle, so anyone can tell which code has counted.
     code: createHash('sha256')

@@ -79,6 +79,12 @@ export class VoterKeys {
     return { voterKey, saltOf: (number, choice) => saltOf({ secret, voterKey, number, choice }, hmac) };
   }
 
+  /** The salts of all voters, for what publishes the commitment of every vote. Throws a NoSecretError. */
+  async saltsOf(campaign: string, at: Instant): Promise<(voterKey: string) => Voter['saltOf']> {
+    const { secret } = await this.#secret(campaign, at);
+    return (voterKey) => (number, choice) => saltOf({ secret, voterKey, number, choice }, hmac);
+  }
+
   /**
    * The key under which the citizen's voucher is filed. It is not the ballot's: who handed out the codes may know whose
    * each is, and must not find a ballot by it. Throws a NoSecretError.

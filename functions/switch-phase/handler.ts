@@ -9,6 +9,8 @@ import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import type { BallotPapers } from '../stores/ballot-papers.ts';
 import type { CampaignState, CampaignStates } from '../stores/campaign-states.ts';
 
+/** How late a transition may be noted before somebody is told, in milliseconds: the sweep comes by every minute. */
+export const LATE_AFTER = 2 * 60_000;
 /** How long a recount may take before it is asked for again: Lambda's 15 minutes and one more. */
 export const RECOUNT_PATIENCE = 16 * 60_000;
 
@@ -19,6 +21,8 @@ export interface SwitchParts {
   readonly papers: BallotPapers;
   readonly states: CampaignStates;
   readonly startRecount: (campaign: string, at: Instant) => Promise<void>;
+  /** Asks for open data made as of `at` or later, which are written if there is a public result. */
+  readonly startArchive: (campaign: string, at: Instant) => Promise<void>;
   /** Notes what the clock says of promises; see note-promises.ts. */
   readonly notePromises: (campaign: Campaign, at: Instant) => Promise<void>;
   /** Destroys for good what links the campaign's ballots to citizens. */
@@ -41,7 +45,7 @@ export function recountDue(campaign: Campaign, state: CampaignState, now: Instan
  * state's revision, so schedules may come late, twice or never: the sweep heals.
  */
 export function switchPhase(parts: SwitchParts) {
-  const { campaigns, papers, states, startRecount, destroySecret, notePromises, logger, now } = parts;
+  const { campaigns, papers, states, startRecount, startArchive, destroySecret, notePromises, logger, now } = parts;
 
   async function note(
     campaign: Campaign,
@@ -54,16 +58,26 @@ export function switchPhase(parts: SwitchParts) {
     return next;
   }
 
+  /** Not for a campaign that nobody has looked after so far: it may have been deployed long after it began. */
+  function tellLate(campaign: Campaign, state: CampaignState, transition: string, due: Instant, at: Instant): void {
+    if (state.done.size === 0 || at - due <= LATE_AFTER) return;
+    logger.error('transition-late', { campaign: campaign.id, transition, seconds: Math.round((at - due) / 1000) });
+  }
+
   /** Ends early when another invocation is at work on the same campaign; that one, or the next sweep, goes on. */
   async function advance(campaign: Campaign, at: Instant): Promise<void> {
     let state: CampaignState | null = await states.read(campaign.id);
-    for (const { transition } of dueTransitions(campaign, new Set(state.done.keys()), at)) {
+    const known = state;
+    for (const { transition, at: boundary } of dueTransitions(campaign, new Set(state.done.keys()), at)) {
+      tellLate(campaign, known, transition, boundary, at);
       if (transition === 'open-voting') await papers.freeze(campaign.id, campaign.rulesHash, at);
       // Citizens follow up on a result that they can read, even if nobody has thought of publishing it.
       if (transition === 'open-follow-up' && !resultsPublic(campaign, state.done)) {
         state = await note(campaign, state, PUBLISH, at);
         if (!state) return;
       }
+      // The city has answered and says what it will do. Before it is noted: asked for twice, it is made once.
+      if (transition === 'open-follow-up') await startArchive(campaign.id, boundary);
       state = await note(campaign, state, transition, at);
       if (!state) return;
     }

@@ -17,6 +17,7 @@ const lambda = new LambdaClient();
 const secrets = new VoterSecrets(new SecretsManagerClient(), nameFrom('VOTER_SECRET_PREFIX'));
 const campaignsTable = nameFrom('CAMPAIGNS_TABLE');
 const recount = nameFrom('RECOUNT_FUNCTION');
+const archive = nameFrom('ARCHIVE_FUNCTION');
 const logger = new Logger({ serviceName: 'switch-phase' });
 
 export const handler = middy(
@@ -27,6 +28,10 @@ export const handler = middy(
     startRecount: async (campaign, at) => {
       const Payload = JSON.stringify({ campaign, at: new Date(at).toISOString() });
       await lambda.send(new InvokeCommand({ FunctionName: recount, InvocationType: 'Event', Payload }));
+    },
+    startArchive: async (campaign, at) => {
+      const Payload = JSON.stringify({ campaign, at: new Date(at).toISOString(), again: true });
+      await lambda.send(new InvokeCommand({ FunctionName: archive, InvocationType: 'Event', Payload }));
     },
     destroySecret: (campaign) => secrets.destroy(campaign),
     notePromises: notePromises({

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, type Size } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
@@ -31,6 +31,8 @@ export interface HouseFunctionProps {
   readonly memory?: number;
   /** Default: 10 s. */
   readonly timeout?: Duration;
+  /** Room for files on their way. Default: 512 MB, which cost nothing. */
+  readonly storage?: Size;
   /**
    * Environments kept for this function alone, which are also the most that it can have. Default: none, for a new
    * account has too few to reserve any, and the gateway's throttles bound what is used.
@@ -68,6 +70,7 @@ export class HouseFunction extends LambdaFunction {
       role,
       memorySize: props.memory ?? DEFAULT_MEMORY_MB,
       timeout: props.timeout ?? DEFAULT_TIMEOUT,
+      ephemeralStorageSize: props.storage,
       reservedConcurrentExecutions: props.reserved,
       tracing: Tracing.ACTIVE,
       logGroup,

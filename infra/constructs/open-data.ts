@@ -12,11 +12,17 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import { allow } from './allow.ts';
 
 /** Where open data are found; also how the names of their objects begin. */
 export const OPEN_DATA_PATH = '/open-data/*';
+/** The bucket's ARN as it comes from the data stack, which is how the rule packs name it. */
+const BUCKET = 'reinventons-data:ExportsOutputFnGetAttopendata7C8D63A2Arn386D1D28';
 /** A version's files never change. */
 export const OPEN_DATA_MAX_AGE = Duration.days(365);
 /**
@@ -26,6 +32,16 @@ export const OPEN_DATA_MAX_AGE = Duration.days(365);
 const CONTENT_SECURITY_POLICY =
   "sandbox allow-scripts allow-downloads; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; " +
   "img-src data:; worker-src blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+/** Lets a function write open data and read what it has written. */
+export function allowOpenData(fn: IFunction & { readonly executionRole: IRole }, bucket: IBucket): void {
+  const objects = OPEN_DATA_PATH.slice(1);
+  allow(fn, ['s3:GetObject', 's3:PutObject'], bucket.arnForObjects(objects));
+  acknowledge(fn.executionRole, {
+    [`AwsSolutions-IAM5[Resource::${BUCKET}/${objects}]`]:
+      'The names of objects are not known beforehand; all of them are public, and none can be deleted.',
+  });
+}
 
 /**
  * How the distribution answers with open data: out of the bucket, as long kept as each object says, and readable by

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { OPEN_DATA_SUFFIX as OPEN_DATA_OF_STORE } from '../../functions/stores/archives.ts';
 import { ASIDE_PREFIX as ASIDE_OF_FUNCTION } from '../../functions/stores/aside.ts';
 import { paperKey } from '../../functions/stores/ballot-papers.ts';
 import { deskPartition } from '../../functions/stores/desk.ts';
 import { partitionOf } from '../../functions/stores/project-items.ts';
 import { voucherPartition } from '../../functions/stores/voucher-items.ts';
-import { ASIDE_PREFIX } from '../../infra/app-stack.ts';
+import { ASIDE_PREFIX, OPEN_DATA_SUFFIX } from '../../infra/app-stack.ts';
 import { composed, FUNCTIONS, LIEGE, type Resource, resources } from './composed.ts';
 
 const { application } = composed();
@@ -104,6 +105,7 @@ describe('grants', () => {
     expect([...new Set(wild)].sort()).toEqual([
       // Objects have names that are not known beforehand.
       's3:GetObject on {"Fn::Join":["",[{"Fn::ImportValue":"reinventons-data:ExportsOutputFnGetAttopendata7C8D63A2Arn386D1D28"},"/open-data/*"]]}',
+      's3:GetObject,s3:PutObject on {"Fn::Join":["",[{"Fn::ImportValue":"reinventons-data:ExportsOutputFnGetAttopendata7C8D63A2Arn386D1D28"},"/open-data/*"]]}',
       failures('aside/'),
       // X-Ray has no resources.
       'xray:PutTraceSegments,xray:PutTelemetryRecords on "*"',
@@ -135,6 +137,15 @@ describe('grants', () => {
       { tallies: ['UpdateItem'], ballots: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'] },
     ],
     ['switchphase', { campaigns: ['GetItem', 'UpdateItem', 'Query'] }],
+    [
+      'archiverole',
+      {
+        ballots: ['Scan'],
+        proposals: ['Query'],
+        comments: ['Query'],
+        campaigns: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+      },
+    ],
     [
       'recount',
       {
@@ -235,9 +246,10 @@ describe('grants', () => {
     expect(ASIDE_PREFIX).toBe(ASIDE_OF_FUNCTION);
   });
 
-  it('let only vote and me read a secret, and of the campaigns at hand alone', () => {
+  it('let only vote, me and archive read a secret, and of the campaigns at hand alone', () => {
     const readers = allowed.filter(({ actions }) => actions.includes('secretsmanager:GetSecretValue'));
     expect(readers.map(({ id }) => id).toSorted()).toEqual([
+      expect.stringMatching(/^archiverole/),
       expect.stringMatching(/^merole/),
       expect.stringMatching(/^voterole/),
     ]);
@@ -245,7 +257,10 @@ describe('grants', () => {
     const signing = readers.filter(({ resources: on }) =>
       JSON.stringify(on).includes(':secret:reinventons/signing-??????'),
     );
-    expect(signing.map(({ id }) => id)).toEqual([expect.stringMatching(/^voterole/)]);
+    expect(signing.map(({ id }) => id).toSorted()).toEqual([
+      expect.stringMatching(/^archiverole/),
+      expect.stringMatching(/^voterole/),
+    ]);
   });
 
   it('let switch-phase destroy the secrets of campaigns whose file says so, and nobody else any', () => {
@@ -267,15 +282,25 @@ describe('grants', () => {
     ]);
   });
 
-  it('let only switch-phase and the desk start a recount and only itself go on with it, and only the schedules switch a phase', () => {
+  it('let only switch-phase and the desk start a recount and only itself go on with it, those three ask for open data, and only the schedules switch a phase', () => {
     const callers = allowed.filter(({ actions }) => actions.includes('lambda:InvokeFunction'));
     const pairs = callers.flatMap(({ id, resources: on }) => on.map((resource) => `${id} ${JSON.stringify(resource)}`));
     expect(pairs.sort()).toEqual([
+      expect.stringMatching(/^archivegoeson.*"archive/),
+      expect.stringMatching(/^moderaterole.*"archive/),
       expect.stringMatching(/^moderaterole.*"recount/),
       expect.stringMatching(/^phasesrole.*"switchphase/),
       expect.stringMatching(/^recountgoeson.*"recount/),
+      expect.stringMatching(/^recountrole.*"archive/),
+      expect.stringMatching(/^switchphaserole.*"archive/),
       expect.stringMatching(/^switchphaserole.*"recount/),
     ]);
+  });
+});
+
+describe('the partition of open data', () => {
+  it('is called the same by the template and by the store', () => {
+    expect(OPEN_DATA_SUFFIX).toBe(OPEN_DATA_OF_STORE);
   });
 });
 

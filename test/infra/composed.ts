@@ -7,7 +7,17 @@ import { readCampaigns } from '../../infra/campaigns.ts';
 import { type ComposeOptions, compose, createApp, EDGE_STACK } from '../../infra/compose.ts';
 import { SITE_FOLDER } from '../../infra/site-folder.ts';
 
-export const FUNCTIONS = ['browse', 'count-votes', 'me', 'moderate', 'propose', 'recount', 'switch-phase', 'vote'];
+export const FUNCTIONS = [
+  'archive',
+  'browse',
+  'count-votes',
+  'me',
+  'moderate',
+  'propose',
+  'recount',
+  'switch-phase',
+  'vote',
+];
 export const LIEGE = readCampaigns('campaigns').map(({ campaign }) => campaign);
 
 /** Bundles that do nothing: templates depend on their names alone. */

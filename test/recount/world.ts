@@ -50,7 +50,10 @@ export class RecountWorld {
     return this.campaign.id;
   }
 
-  async put(table: 'campaigns' | 'ballots' | 'tallies', Item: Record<string, unknown>): Promise<void> {
+  async put(
+    table: 'campaigns' | 'proposals' | 'comments' | 'ballots' | 'tallies',
+    Item: Record<string, unknown>,
+  ): Promise<void> {
     await this.#database.client.send(new PutCommand({ TableName: this.#database.tables[table], Item }));
   }
 
@@ -110,6 +113,7 @@ export class RecountWorld {
       results: this.results,
       states: this.states,
       goOn: async (event) => void this.asked.push(event),
+      startArchive: async () => {},
       code: CODE,
       logger: new Logger({ serviceName: 'recount', logLevel: 'SILENT' }),
       ...parts,

@@ -29,6 +29,7 @@ const TAKEN_AWAY = {
   'count-votes': ['dynamodb:UpdateItem', 'tallies'],
   'switch-phase': ['lambda:InvokeFunction', 'recount'],
   recount: ['dynamodb:Scan', 'ballots'],
+  archive: ['dynamodb:Query', 'campaigns'],
 } as const satisfies Readonly<Record<string, readonly [action: string, on: string]>>;
 type Name = keyof typeof TAKEN_AWAY;
 
@@ -42,6 +43,8 @@ const REACH = {
   'count-votes': { ballots: [], results: [], votersSecret: false },
   'switch-phase': { ballots: [], results: ['UpdateItem'], votersSecret: false },
   recount: { ballots: ['Scan'], results: ['PutItem', 'UpdateItem'], votersSecret: false },
+  // It commits to every vote with the secret, and sees no identity that could be tried with it.
+  archive: { ballots: ['Scan'], results: [], votersSecret: true },
 } as const satisfies Readonly<
   Record<Name, { ballots: readonly string[]; results: readonly string[]; votersSecret: boolean }>
 >;
@@ -126,6 +129,13 @@ describe('a grant that is taken out of the template', () => {
     await expect(site.platform.invoke('recount', event)).rejects.toThrow('not authorized');
     expect(await denied('recount')).toBe(true);
     expect((await site.call('GET', `${C}/results`)).body).toMatchObject({ code: 'no-result-yet' });
+  });
+
+  it('is missing to what writes open data: there are none', async () => {
+    const event = { campaign: 'open-counts', at: '2024-05-16T10:00:00.000Z' };
+    await expect(site.platform.invoke('archive', event)).rejects.toThrow('not authorized');
+    expect(await denied('archive')).toBe(true);
+    expect((await site.call('GET', `${C}/open-data`)).body).toMatchObject({ code: 'no-open-data-yet' });
   });
 
   it('is missing to nobody who was not meant', async () => {

@@ -29,6 +29,7 @@ function world(id: string, results: 'at-closing' | 'on-publication') {
     papers: new BallotPapers(database.client, database.tables.campaigns),
     states,
     startRecount: async () => {},
+    startArchive: async () => {},
     notePromises: async () => {},
     logger: new Logger({ serviceName: 'switch-phase', logLevel: 'SILENT' }),
     now: () => 0,

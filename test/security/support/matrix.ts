@@ -88,6 +88,16 @@ export const MATRIX = {
   'GET /api/problems/{code}': { stage: 'ideation', path: '/api/problems/busy', answers: everybody('200') },
   'GET /.well-known/jwks.json': { stage: 'ideation', path: '/.well-known/jwks.json', answers: everybody('200') },
   'GET /api/site': { stage: 'ideation', path: '/api/site', answers: everybody('200') },
+  'GET /{lang}/{campaign}/proposals/{number}': {
+    stage: 'ideation',
+    path: '/en/open-counts/proposals/1',
+    answers: everybody('200'),
+  },
+  'GET /{lang}/{campaign}/projects/{project}': {
+    stage: 'ideation',
+    path: '/en/open-counts/projects/000000000000',
+    answers: everybody('404'),
+  },
   'GET /api/campaigns': { stage: 'ideation', path: '/api/campaigns', answers: everybody('200') },
   'GET /api/campaigns/{campaign}': { stage: 'ideation', path: C, answers: everybody('200') },
   'GET /api/campaigns/{campaign}/proposals': {
@@ -108,6 +118,11 @@ export const MATRIX = {
   'GET /api/campaigns/{campaign}/tally': { stage: 'voting', path: `${C}/tally`, answers: everybody('200') },
   'GET /api/campaigns/{campaign}/integrity': { stage: 'closed', path: `${C}/integrity`, answers: everybody('200') },
   'GET /api/campaigns/{campaign}/results': { stage: 'closed', path: `${C}/results`, answers: everybody('200') },
+  'GET /api/campaigns/{campaign}/open-data': {
+    stage: 'ideation',
+    path: `${C}/open-data`,
+    answers: everybody('404 no-open-data-yet'),
+  },
   'POST /api/campaigns/{campaign}/proposals': {
     stage: 'ideation',
     path: `${C}/proposals`,
