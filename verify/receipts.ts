@@ -32,10 +32,8 @@ const voteSchema = z.object({
   choice: z.enum(CHOICES),
   salt: z.string(),
   commitment: z.string(),
-  /** Place in the tree, from 0. */
-  index: z.int().min(0).nullish(),
-  /** Siblings from the leaf up, in base64. */
-  proof: z.array(z.string()).nullish(),
+  /** Place in the tree, from 0, and siblings from the leaf up, in base64. */
+  inclusion: z.object({ index: z.int().min(0), proof: z.array(z.string()) }).nullish(),
 });
 
 const JWS = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;

@@ -12,7 +12,7 @@ import { callerRoute, publicRoute, type Route } from '../http/serve.ts';
 import { whileLinked } from '../http/voter-keys-guard.ts';
 import type { Ballots, VoteOutcome } from '../stores/ballots.ts';
 import type { PublishedVersion } from '../stores/published-votes.ts';
-import type { SigningKey, SigningKeys } from '../stores/signing-keys.ts';
+import { SIGNING_PURPOSES, type SigningKey, type SigningKeys } from '../stores/signing-keys.ts';
 import type { Voter, VoterKeys } from '../stores/voter-keys.ts';
 import type { Vouchers } from '../stores/vouchers.ts';
 import { ballotView } from './ballot-view.ts';
@@ -141,8 +141,8 @@ export function voteRoutes({
     moveRoute({ campaigns, ballots, papers, requireVoter, signedBy }),
 
     publicRoute(OPERATIONS.getReceiptKeys, async () => {
-      const { publicKey } = await signingKeys.keyFor('receipts');
-      return { body: { keys: [publicKey] } };
+      const keys = await Promise.all(SIGNING_PURPOSES.map((purpose) => signingKeys.keyFor(purpose)));
+      return { body: { keys: keys.map(({ publicKey }) => publicKey) } };
     }),
 
     callerRoute(OPERATIONS.redeemVoucher, async ({ params, body, caller, receivedAt }) => {

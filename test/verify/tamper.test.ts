@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { leafHash, rootOf } from '../../functions/core/merkle.ts';
+import { inclusionProof } from '../../functions/core/merkle-proofs.ts';
 import { type Report, type VerifyOptions, verify } from '../../verify/verify.ts';
 import { ANNULLED, archiveFiles, archiveOf, castVotes, receiptFor, voteOf } from './support/archive.ts';
 
@@ -202,6 +204,14 @@ describe('the signature of the checkpoint', () => {
 });
 
 describe('a receipt', () => {
+  const proofOf = async (index: number) => {
+    const leaves = lines()
+      .slice(1, -1)
+      .map((line) => leafHash(Buffer.from(line)));
+    const hashAt = (level: number, at: number) => rootOf(leaves.slice(at * 2 ** level, (at + 1) * 2 ** level));
+    const proof = await inclusionProof(index, leaves.length, hashAt);
+    return proof.map((hash) => Buffer.from(hash).toString('base64'));
+  };
   const [vote] = ballots[3]!;
   const own = (content: string) => ({ own: [{ name: 'receipts.txt', text: content }] });
   const codes = async (content: string) => (await look(files, own(content))).findings.map(({ code }) => code);
@@ -243,6 +253,12 @@ describe('a receipt', () => {
   it('and an opened vote can be given as the JSON that the platform answered', async () => {
     const answer = JSON.stringify({ ballot: { receipt: receiptFor(vote!, 1) }, votes: [vote] });
     expect(await codes(answer)).toEqual(expect.arrayContaining(['receipt-counted', 'opening-counted']));
+    const index = lines().findIndex((line) => line.endsWith(vote!.commitment)) - 1;
+    const proof = await proofOf(index);
+    const proved = (inclusion: object) => codes(JSON.stringify({ items: [{ ...vote, inclusion }] }));
+    expect(await proved({ index, proof })).toContain('opening-proved');
+    expect(await proved({ index: index + 1, proof })).toContain('proof-broken');
+    expect(await proved({ index, proof: proof.slice(1) })).toContain('proof-broken');
     const wrongSalt = JSON.stringify([{ ...vote, salt: 'AAAAAAAAAAAAAAAAAAAAAA' }]);
     expect(await codes(wrongSalt)).toContain('opening-differs');
   });

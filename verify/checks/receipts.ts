@@ -73,24 +73,25 @@ function isSame(vote: FoundVote, { number, choice }: { readonly number: number; 
 }
 
 function checkVote(own: OwnVote, { campaign, votes }: Held, findings: Findings): void {
-  const { file, number, choice, salt, commitment, index, proof } = own;
+  const { file, number, choice, salt, commitment, inclusion } = own;
   const values = { number, choice };
   const vote = votes.found.get(commitment);
   if (openedCommitment(own, campaign) !== commitment) {
     findings.wrong('opening-differs', { file }, { ...values, salt });
   } else if (vote === undefined || !isSame(vote, own)) {
     findings.wrong('opening-not-counted', { file }, values);
-  } else if (typeof index !== 'number' || !proof) {
+  } else if (!inclusion) {
     findings.holds('opening-counted', { ...values, line: vote.line });
-  } else if (verifyInclusion({ index, ...inclusionOf(own, proof), size: votes.lines, root: votes.root })) {
+  } else if (verifyInclusion({ ...inclusionOf(own, inclusion), size: votes.lines, root: votes.root })) {
     findings.holds('opening-proved', { ...values, line: vote.line });
   } else {
     findings.wrong('proof-broken', { file }, values);
   }
 }
 
-function inclusionOf({ number, choice, commitment }: OwnVote, proof: readonly string[]) {
+function inclusionOf({ number, choice, commitment }: OwnVote, { index, proof }: NonNullable<OwnVote['inclusion']>) {
   return {
+    index,
     leafHash: leafHash(utf8(`${number},${choice},${commitment}`)),
     proof: proof.map((hash) => fromBase64(hash) ?? fromBase64Url(hash) ?? new Uint8Array(0)),
   };
