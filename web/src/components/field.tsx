@@ -121,7 +121,7 @@ export function Area({ label, hint, error, optional, count, value, onInput, fiel
         {...rest}
         rows={rows}
         id={id}
-        class={`${styles.input} ${styles.area}`}
+        class={`${styles.input} ${styles.area} ${rows > 6 ? styles.tall : ''}`}
         value={value}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(id, frame)}

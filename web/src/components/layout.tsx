@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { useCampaign } from '../api/campaigns.ts';
 import { usePageCampaign } from '../api/page-campaign.ts';
@@ -33,11 +34,19 @@ function LanguageSwitch() {
   );
 }
 
+/** A part of the site. On a phone the row scrolls: the current one is brought into sight. */
 function NavLink({ href, children }: { href: string; children: ComponentChildren }) {
+  const link = useRef<HTMLAnchorElement>(null);
   const { path } = useLocation();
   const current = path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined;
+  useEffect(() => {
+    const row = link.current?.parentElement;
+    if (current === undefined || !link.current || !row) return;
+    const { offsetLeft, offsetWidth } = link.current;
+    row.scrollLeft = offsetLeft + offsetWidth / 2 - row.clientWidth / 2;
+  }, [current]);
   return (
-    <a class={styles.link} href={href} aria-current={current}>
+    <a ref={link} class={styles.link} href={href} aria-current={current}>
       {children}
     </a>
   );

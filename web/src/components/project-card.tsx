@@ -3,6 +3,7 @@ import { useFormats, useI18n } from '../i18n/use-i18n.tsx';
 import { usePaths } from '../use-paths.ts';
 import { Badge, type Tone } from './badge.tsx';
 import { ClockIcon, PinIcon, WarningIcon } from './icons.tsx';
+import { langOf } from './lang.ts';
 import { ProgressBar } from './progress.tsx';
 import styles from './project-card.module.css';
 import { useNames } from './proposal-card.tsx';
@@ -55,7 +56,7 @@ export function ProjectCard({ project, level = 3 }: { project: ProjectSummary; l
       <p class={styles.top}>
         <StateBadge state={state} late={late} />
       </p>
-      <Heading class={styles.title} lang={title[language] === undefined ? Object.keys(title)[0] : undefined}>
+      <Heading class={styles.title} lang={langOf(title, language)}>
         <a href={paths.project(project.id)}>{textOf(title)}</a>
       </Heading>
       <p class={styles.meta}>

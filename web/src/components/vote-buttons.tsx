@@ -172,7 +172,7 @@ export function VoteButtons({
         {reason && !hideReason && (
           <p class={styles.status}>
             {reason.icon}
-            {reason.text}
+            <span>{reason.text}</span>
           </p>
         )}
         {availability.kind === 'closed' && vote.counted !== 'none' && <Status vote={vote} quiet />}

@@ -113,6 +113,8 @@ function useFaultText() {
     switch (fault?.kind) {
       case undefined:
         return null;
+      case 'empty':
+        return t('handIn.error.empty');
       case 'short':
         return t('handIn.error.short', { count: fault.least });
       case 'long':
@@ -125,6 +127,7 @@ function useFaultText() {
 
 function Form({ campaign, onSent }: { campaign: Campaign; onSent: (sent: Sent) => void }) {
   const { t, textOf, language } = useI18n();
+  const { number: format } = useFormats();
   const { person, signIn } = useSession();
   const { draft, written, change, clear } = useDraft(campaign.id, language);
   const [preview, setPreview] = useState(false);
@@ -140,7 +143,8 @@ function Form({ campaign, onSent }: { campaign: Campaign; onSent: (sent: Sent) =
   );
   const errorOf = (field: DraftField) =>
     (tried ? faultText(faults.get(field)) : null) ?? (refused.has(`/${field}`) ? t('handIn.error.refused') : null);
-  const countOf = (field: 'title' | 'summary' | 'text') => `${draft[field].length} / ${PROPOSAL_LIMITS[field].max}`;
+  const countOf = (field: 'title' | 'summary' | 'text') =>
+    `${format(draft[field].length)} / ${format(PROPOSAL_LIMITS[field].max)}`;
   const submit = (event: Event) => {
     event.preventDefault();
     setTried(true);

@@ -11,6 +11,7 @@ import {
   FeedIcon,
   WarningIcon,
 } from '../components/icons.tsx';
+import { langOf } from '../components/lang.ts';
 import { Markdown } from '../components/markdown.tsx';
 import { Page, Section } from '../components/page.tsx';
 import { Plate } from '../components/plate.tsx';
@@ -43,7 +44,7 @@ const LOOKS = {
 } as const;
 
 /** One promised day: whether it was kept, and every earlier day that it had. */
-function OnePromise({ title, promise }: { title: string; promise: Promised }) {
+function OnePromise({ title, lang, promise }: { title: string; lang?: string | undefined; promise: Promised }) {
   const { t, textOf } = useI18n();
   const { date } = useFormats();
   const day = useDay();
@@ -51,7 +52,7 @@ function OnePromise({ title, promise }: { title: string; promise: Promised }) {
   return (
     <li class={`${styles.promise} ${LOOKS[state] ?? ''}`}>
       <span class={styles.dot}>{ICONS[state]}</span>
-      <h3>{title}</h3>
+      <h3 lang={lang}>{title}</h3>
       <p class={styles.due}>
         {t(`project.promise.${state}`, { day: day(due), reached: reachedOn === null ? '' : day(reachedOn) })}
       </p>
@@ -66,7 +67,7 @@ function OnePromise({ title, promise }: { title: string; promise: Promised }) {
 }
 
 function PromiseClock({ project }: { project: PublicProject }) {
-  const { t, textOf } = useI18n();
+  const { t, textOf, language } = useI18n();
   const { promise, milestones } = project;
   if (promise === null && milestones.length === 0) {
     return (
@@ -79,7 +80,7 @@ function PromiseClock({ project }: { project: PublicProject }) {
     <Section title={t('project.clock')}>
       <ol class={styles.clock}>
         {milestones.map(({ id, title, ...rest }) => (
-          <OnePromise key={id} title={textOf(title)} promise={rest} />
+          <OnePromise key={id} title={textOf(title)} lang={langOf(title, language)} promise={rest} />
         ))}
         {promise && <OnePromise title={t('project.whole')} promise={promise} />}
       </ol>
@@ -119,7 +120,7 @@ function StandsOn({ project }: { project: PublicProject }) {
 }
 
 function History({ project }: { project: PublicProject }) {
-  const { t, textOf } = useI18n();
+  const { t, textOf, language } = useI18n();
   const day = useDay();
   const { history, milestones } = project;
   const nameOf = (promise: string) => {
@@ -134,7 +135,7 @@ function History({ project }: { project: PublicProject }) {
           entry.kind === 'update' ? (
             <li key={`update ${entry.number}`} class={styles.entry}>
               <p class={styles.when}>{day(entry.date)}</p>
-              <Markdown text={textOf(entry.text)} />
+              <Markdown text={textOf(entry.text)} lang={langOf(entry.text, language)} />
             </li>
           ) : (
             <li key={`late ${entry.promise} ${entry.due}`} class={`${styles.entry} ${styles.late}`}>
@@ -154,7 +155,7 @@ function Whole({ project }: { project: PublicProject }) {
   const paths = usePaths();
   const names = useNames();
   const { id, title, text, state, late, reason, unit, cost, district, theme } = project;
-  const lang = title[language] === undefined ? Object.keys(title)[0] : undefined;
+  const lang = langOf(title, language);
   const base = `/api/campaigns/${encodeURIComponent(campaign)}`;
   const words = textOf(text);
   return (
@@ -177,10 +178,10 @@ function Whole({ project }: { project: PublicProject }) {
         <div class={styles.text}>
           {reason && (
             <Notice tone={state === 'dropped' ? 'bad' : 'watch'} title={t('project.reason')}>
-              {textOf(reason)}
+              <span lang={langOf(reason, language)}>{textOf(reason)}</span>
             </Notice>
           )}
-          {words !== '' && <Markdown text={words} lang={lang} />}
+          {words !== '' && <Markdown text={words} lang={langOf(text, language)} />}
           <div class={styles.actions}>
             <ShareButton title={textOf(title)} text={words.slice(0, 200)} />
             <LinkButton

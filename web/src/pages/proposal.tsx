@@ -48,10 +48,11 @@ function VotePanel({ number }: { number: number }) {
   const { data: campaign } = useCampaign();
   const counts = useCounts();
   const count = counts.get(number);
+  const open = campaign?.phase === 'voting';
   return (
-    <section class={styles.vote} aria-label={t('proposal.vote')}>
+    <section class={open ? `${styles.vote} ${styles.atHand}` : styles.vote} aria-label={t('proposal.vote')}>
       <VoteButtons number={number} count={count} />
-      {count && campaign?.phase === 'voting' && <p class={styles.live}>{t('proposal.live')}</p>}
+      {count && open && <p class={styles.live}>{t('proposal.live')}</p>}
     </section>
   );
 }

@@ -21,11 +21,11 @@ export interface Draft {
 
 export type DraftField = 'title' | 'summary' | 'text' | 'theme' | 'author';
 
-/** Why a field cannot be sent: too short or too long, and by how much; or nothing chosen. */
+/** Why a field cannot be sent: too short or too long, and by how much; or nothing written or chosen. */
 export type Fault =
   | { readonly kind: 'short'; readonly least: number }
   | { readonly kind: 'long'; readonly by: number }
-  | { readonly kind: 'missing' };
+  | { readonly kind: 'empty' | 'missing' };
 
 export const NAME_KEY = 'name';
 const keyOf = (campaign: string) => `draft.${campaign}`;
@@ -63,6 +63,7 @@ export function useDraft(campaign: string, language: Language) {
 
 function lengthFault(text: string, { min, max }: { min: number; max: number }): Fault | null {
   const { length } = text.normalize('NFC').trim();
+  if (length === 0 && min > 0) return { kind: 'empty' };
   if (length < min) return { kind: 'short', least: min };
   return length > max ? { kind: 'long', by: length - max } : null;
 }

@@ -39,16 +39,18 @@ export function Promises() {
           <div class={styles.bars}>
             <BarList
               label={t('outcomes.byDistrict')}
-              bars={districts.map((row) => ({
-                key: row.district ?? '',
-                label: names.district(row.district),
-                parts: [
-                  { colour: 'first', value: keptIn(row) },
-                  { colour: 'second', value: row.late },
-                  { colour: 'rest', value: row.open },
-                ],
-                text: t('outcomes.barText', { kept: keptIn(row), late: row.late, open: row.open }),
-              }))}
+              bars={[...districts]
+                .sort((one, other) => other.promises - one.promises)
+                .map((row) => ({
+                  key: row.district ?? '',
+                  label: names.district(row.district),
+                  parts: [
+                    { colour: 'first', value: keptIn(row) },
+                    { colour: 'second', value: row.late },
+                    { colour: 'rest', value: row.open },
+                  ],
+                  text: t('outcomes.barText', { kept: keptIn(row), late: row.late, open: row.open }),
+                }))}
             />
           </div>
         </>

@@ -2,9 +2,9 @@ import { useCampaign } from '../../api/campaigns.ts';
 import type { Proposal } from '../../api/proposals.ts';
 import { serverNow } from '../../api/server-clock.ts';
 import { AnswerBadge } from '../../components/answer-badge.tsx';
+import { langOf } from '../../components/lang.ts';
 import { Markdown } from '../../components/markdown.tsx';
 import { Section } from '../../components/page.tsx';
-import { LANGUAGES } from '../../i18n/languages.ts';
 import { useFormats, useI18n } from '../../i18n/use-i18n.tsx';
 import { usePaths } from '../../use-paths.ts';
 import styles from './answer.module.css';
@@ -30,7 +30,7 @@ export function CityAnswer({ proposal }: { proposal: Proposal }) {
       </Section>
     );
   }
-  const lang = answer.text[language] === undefined ? LANGUAGES.find((one) => answer.text[one]) : undefined;
+  const lang = langOf(answer.text, language);
   return (
     <Section title={t('proposal.answer')}>
       <div class={styles.answer}>

@@ -51,7 +51,9 @@ export function Ranking({
   }, [standings, words, byNumber]);
   if (!campaign) return null;
   const { selection } = campaign;
-  const isSelected = official ? selectedBy(standings, selection) : null;
+  const selects = official ? selectedBy(standings, selection) : null;
+  // Where all are selected, saying so of each would only be noise.
+  const isSelected = selects && !standings.every(selects) ? selects : null;
   const most = Math.max(1, ...standings.map((row) => row.for + row.against));
   const reasons = new Map(annulments.map(({ number, reason }) => [number, reason]));
   const selectedText = () => {
