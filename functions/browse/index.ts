@@ -23,7 +23,7 @@ import { commentReadRoutes } from './comments.ts';
 import { feedRoutes } from './feed-routes.ts';
 import { integrityReadRoutes } from './integrity-routes.ts';
 import { readLiveTally } from './live-tally.ts';
-import { openDataRoutes, openDataRoutes } from './open-data-routes.ts';
+import { openDataRoutes } from './open-data-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { projectReadRoutes } from './project-routes.ts';
 import { browseRoutes } from './routes.ts';
