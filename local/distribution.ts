@@ -16,6 +16,8 @@ export interface Distribution {
   readonly originHeaders: Readonly<Record<string, string>>;
   /** The address that the viewer-request function has made of the request's, once `refuse` has let it pass. */
   readonly urlOf: (request: IncomingMessage) => string;
+  /** Headers that the viewer-request function has added to the request or changed. */
+  readonly addedHeaders: (request: IncomingMessage) => Readonly<Record<string, string>>;
   /** The answer of the viewer-request function, or null when it lets the request pass. */
   readonly refuse: (request: IncomingMessage, requestId: string) => Promise<HttpAnswer | null>;
   /** The headers with which an answer that has these leaves, by the policy of its path. */
@@ -155,9 +157,11 @@ export const readDistribution = (
   };
   // What a function makes of an address does not change the behaviour that has called it.
   const rewritten = new WeakMap<IncomingMessage, string>();
+  const added = new WeakMap<IncomingMessage, Readonly<Record<string, string>>>();
   const urlOf = (request: IncomingMessage): string => rewritten.get(request) ?? request.url ?? '/';
   return {
     urlOf,
+    addedHeaders: (request) => added.get(request) ?? {},
     originHeaders: Object.fromEntries(
       listAt(originOf(config), 'OriginCustomHeaders').map((header) => [
         (textAt(header, 'HeaderName') ?? '').toLowerCase(),
@@ -172,6 +176,10 @@ export const readDistribution = (
       if (isObject(result) && status !== undefined) return answerOf(result, status);
       const [, query] = (request.url ?? '/').split(/\?(.*)/s);
       const uri = textAt(result, 'uri') ?? '/';
+      const headers = Object.entries(objectAt(result, 'headers')).map(
+        ([name, header]) => [name.toLowerCase(), textAt(header, 'value') ?? ''] as const,
+      );
+      added.set(request, Object.fromEntries(headers.filter(([name, value]) => request.headers[name] !== value)));
       rewritten.set(request, query === undefined ? uri : `${uri}?${query}`);
       return null;
     },

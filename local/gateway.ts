@@ -121,7 +121,8 @@ export const createGateway = (
   ): Promise<HttpAnswer> => {
     const body = await readBody(exchange.request);
     if (body === null) return TOO_LONG;
-    const event = eventOf({ ...exchange, ...target, body, authorization, originHeaders, api: context });
+    const ofEdge = { ...options.distribution?.addedHeaders(exchange.request), ...originHeaders };
+    const event = eventOf({ ...exchange, ...target, body, authorization, originHeaders: ofEdge, api: context });
     if (tooLargeForLambda(event)) return TOO_LONG;
     const result = await within(invoked.invoke(event, exchange.requestId), target.match.route.timeout);
     if (result === null) return messageAnswer(503, 'Service Unavailable');

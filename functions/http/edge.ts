@@ -6,6 +6,8 @@ import type { ApiEvent } from './request.ts';
 export const EDGE_HEADER = 'x-origin-secret';
 /** The environment variable that holds it. */
 export const EDGE_SECRET = 'EDGE_SECRET';
+/** Tells the host that the visitor has asked for; the distribution sets it, and the API's own host is another one. */
+export const PUBLIC_HOST_HEADER = 'x-public-host';
 
 /** Of equal length whatever was sent, so that comparing takes the same time. */
 function digest(secret: string): Buffer {

@@ -60,7 +60,7 @@ function describe(operation: Operation & { id: string }): ZodOpenApiOperationObj
 /** The OpenAPI 3.1 document of the whole API, from the schemas that validate its requests. */
 export function openApiDocument() {
   const paths: ZodOpenApiPathsObject = {};
-  for (const operation of operations) {
+  for (const operation of operations.filter(({ page }) => !page)) {
     paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: describe(operation) };
   }
   return createDocument({

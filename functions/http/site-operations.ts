@@ -19,6 +19,20 @@ export const site = z
   })
   .meta({ id: 'Site' });
 
+/** Whatever its address says, it is answered with a page; so nothing of it is validated, and it is no part of the API. */
+const page = {
+  method: 'GET',
+  function: 'browse',
+  scope: null,
+  params: nothing,
+  query: nothing,
+  body: noBody,
+  success: { status: 200, schema: z.string(), mediaType: 'text/html' },
+  maxAge: 10,
+  problems: [],
+  page: true,
+} as const;
+
 export const SITE_OPERATIONS = {
   getSite: {
     summary: 'What the site has to know before anybody signs in',
@@ -32,5 +46,15 @@ export const SITE_OPERATIONS = {
     success: { status: 200, schema: site },
     maxAge: 300,
     problems: PARAMETERS,
+  },
+  getProposalPage: {
+    ...page,
+    summary: "The site's page of a proposal, with title and description for those who show its link",
+    path: '/{lang}/{campaign}/proposals/{number}',
+  },
+  getProjectPage: {
+    ...page,
+    summary: "The site's page of a project, with title and description for those who show its link",
+    path: '/{lang}/{campaign}/projects/{project}',
   },
 } as const satisfies Record<string, Operation>;

@@ -23,9 +23,10 @@ import { HttpOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { EDGE_HEADER, EDGE_SECRET } from '../../functions/http/edge.ts';
+import { EDGE_HEADER, EDGE_SECRET, PUBLIC_HOST_HEADER } from '../../functions/http/edge.ts';
 import { acknowledge } from './acknowledge.ts';
 import { type EarlyRefusalsProps, earlyRefusals } from './early-refusals.ts';
+import { edgeCode } from './edge-code.ts';
 import { API_HEADERS_POLICY } from './edge-headers.ts';
 import { OPEN_DATA_PATH, openDataBehavior } from './open-data.ts';
 import type { ParticipationApi } from './participation-api.ts';
@@ -61,7 +62,7 @@ export interface EdgeProps extends EarlyRefusalsProps {
 
 /**
  * Pages that the API's function fills in, so that a link that is shared shows what it leads to. `*` stands for slashes
- * too, so what has a behaviour of its own comes first, and no other page's address has such parts in it.
+ * too, so other addresses with such parts in them have behaviours of their own before these.
  */
 export const FILLED_IN_PATHS = ['/*/*/proposals/*', '/*/*/projects/*'];
 
@@ -119,14 +120,20 @@ export class Edge extends Construct {
       defaultTtl: Duration.seconds(0),
       maxTtl: KEYS_MAX_AGE,
     });
+    const tellHost = new EdgeFunction(this, 'tell-host', {
+      comment: 'Tells the API under which host the site is found.',
+      code: FunctionCode.fromInline(edgeCode('tell-host.js', { HEADER: PUBLIC_HOST_HEADER })),
+      runtime: FunctionRuntime.JS_2_0,
+    });
     const filledIn: BehaviorOptions = {
       origin,
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       responseHeadersPolicy: site.headers,
+      functionAssociations: [{ function: tellHost, eventType: FunctionEventType.VIEWER_REQUEST }],
       cachePolicy: new CachePolicy(this, 'filled-in', {
-        comment:
-          'Keeps a page for some seconds, whatever stands behind its address: people share links with much in them.',
+        comment: 'Keeps a page for some seconds, for each host; whatever is asked with it does not matter.',
+        headerBehavior: CacheHeaderBehavior.allowList(PUBLIC_HOST_HEADER),
         minTtl: Duration.seconds(0),
         defaultTtl: Duration.seconds(0),
         maxTtl: EDGE_MAX_AGE,
@@ -142,6 +149,8 @@ export class Edge extends Construct {
         // The API's own descriptions, beside the site: the keys that receipts are signed with.
         '/.well-known/jwks.json': { ...behavior, cachePolicy: forAnHour },
         [OPEN_DATA_PATH]: openDataBehavior(this, openData),
+        // The desk's pages have such parts in their addresses, too.
+        '/*/*/desk/*': site.behavior,
         ...Object.fromEntries(FILLED_IN_PATHS.map((path) => [path, filledIn])),
       },
       errorResponses: ERRORS_NOT_KEPT.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),

@@ -13,6 +13,7 @@ const SAMPLES: Record<string, string> = {
   campaign: 'open-counts',
   number: '1',
   code: 'busy',
+  lang: 'en',
   comment: '000000000-0000000000',
 };
 
@@ -38,7 +39,9 @@ function routesOfTemplate(): [string, Route][] {
 }
 
 const all = routesOfTemplate();
-const open = all.filter(([, { scope }]) => scope === null);
+const pageKeys = new Set(operations.filter(({ page }) => page).map(({ method, path }) => `${method} ${path}`));
+const pages = all.filter(([key]) => pageKeys.has(key));
+const open = all.filter(([key, { scope }]) => scope === null && !pageKeys.has(key));
 const guarded = all.filter(([, { scope }]) => scope !== null);
 
 let site: TestPlatform;
@@ -121,6 +124,36 @@ describe.each(open)('%s, which anyone may read,', (_, { method, path }) => {
   });
 });
 
+/** What holds of every page, whatever it says. */
+function expectPage({ headers, body }: Answer): void {
+  expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(headers.get('cache-control')).toMatch(/^public, max-age=0, s-maxage=[1-9]\d*$/);
+  expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
+  expect(headers.get('content-security-policy')).not.toContain('unsafe');
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect([...headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
+  expect(headers.has('set-cookie')).toBe(false);
+  expect(body).toMatch(/^<!doctype html>/);
+}
+
+describe.each(pages)('%s, a page of the site,', (_, { method, path }) => {
+  it('is the same page for everybody, whoever asks', async () => {
+    const anonymous = await site.call(method, path);
+    expectPage(anonymous);
+    const answer = await site.call(method, path, { token: anna });
+    expectPage(answer);
+    expect(answer.body).toBe(anonymous.body);
+  });
+
+  it('is a page where there is nothing, too', async () => {
+    for (const missing of [path.replace(/[^/]+$/, 'nothing'), path.replace('/en/', '/xx/')]) {
+      const answer = await site.call(method, missing);
+      expect(answer.status).toBe(404);
+      expectPage(answer);
+    }
+  });
+});
+
 describe.each(guarded)("%s, which is somebody's own,", (_, { method, path, scope }) => {
   const body = method === 'GET' || method === 'DELETE' ? {} : { body: {} };
   const headers = { Origin: 'https://elsewhere.example' };
@@ -181,7 +214,9 @@ describe.each(all)('%s', (key, { method, path, scope }) => {
         ...tokenFor(scope),
         headers: { 'x-long': 'x'.repeat(size * 1024) },
       });
-    expectHygiene(await ask(8));
+    const taken = await ask(8);
+    if (pageKeys.has(key)) expectPage(taken);
+    else expectHygiene(taken);
     expect((await ask(12)).status).toBe(431);
   });
 

@@ -9,7 +9,7 @@ const OWN_HEADERS = `
 `;
 
 const SHOW = `
-  export const handler = async (event) => ({ header: event.headers['x-from-edge'], variable: process.env.EDGE, user: process.env.USER_PART });
+  export const handler = async (event) => ({ told: event.headers['x-told'], header: event.headers['x-from-edge'], variable: process.env.EDGE, user: process.env.USER_PART });
 `;
 
 const REFUSE = `
@@ -21,6 +21,14 @@ const REFUSE = `
         body: { encoding: 'text', data: event.request.querystring.why.value + event.request.cookies.a.value },
       };
     }
+    event.request.headers['x-told'] = { value: event.request.headers.host.value };
+    return event.request;
+  }
+`;
+
+const REWRITE = `
+  function handler(event) {
+    event.request.uri = '/data/a%20b.csv';
     return event.request;
   }
 `;
@@ -38,6 +46,10 @@ const resources = {
   Refuse: {
     Type: 'AWS::CloudFront::Function',
     Properties: { Name: 'refuse', FunctionCode: REFUSE, FunctionConfig: { Runtime: 'cloudfront-js-2.0' } },
+  },
+  Rewrite: {
+    Type: 'AWS::CloudFront::Function',
+    Properties: { Name: 'rewrite', FunctionCode: REWRITE, FunctionConfig: { Runtime: 'cloudfront-js-2.0' } },
   },
   Headers: {
     Type: 'AWS::CloudFront::ResponseHeadersPolicy',
@@ -95,6 +107,14 @@ const resources = {
         ],
         CacheBehaviors: [
           { PathPattern: '/open/*', TargetOriginId: 'api' },
+          {
+            PathPattern: '/pages/*',
+            TargetOriginId: 'store',
+            ResponseHeadersPolicyId: { Ref: 'Headers' },
+            FunctionAssociations: [
+              { EventType: 'viewer-request', FunctionARN: { 'Fn::GetAtt': ['Rewrite', 'FunctionARN'] } },
+            ],
+          },
           { PathPattern: '/data/*', TargetOriginId: 'store', ResponseHeadersPolicyId: { Ref: 'Shared' } },
         ],
         DefaultCacheBehavior: {
@@ -138,6 +158,11 @@ describe('a distribution in front of the API', () => {
     expect([refused.status, refused.headers.get('x-refused'), await refused.text()]).toEqual([418, '/show', 'teab']);
     expect((await fetch(`${platform.url}/open/show?why=tea`, { headers })).status).toBe(404);
     expect((await fetch(`${platform.url}/show`, { headers })).status).toBe(200);
+  });
+
+  it('lets its viewer-request function tell the origin something, whatever the viewer says of it', async () => {
+    const response = await fetch(`${platform.url}/show`, { headers: { 'x-told': 'forged' } });
+    expect(await response.json()).toMatchObject({ told: new URL(platform.url).host });
   });
 
   it('adds, replaces and takes away headers of answers by its policy', async () => {
@@ -184,6 +209,12 @@ describe('a path that leads to a bucket', () => {
       'access-control-expose-headers': 'ETag, Content-Range',
     });
     expect((await ask()).headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  it('is found under the address that a function makes of it, by the rules of the address that was asked for', async () => {
+    const answer = await fetch(`${platform.url}/pages/any?a=b`);
+    expect([answer.status, await answer.text()]).toEqual([200, '0123456789']);
+    expect(answer.headers.get('x-frame-options')).toBe('DENY');
   });
 
   it('gives a part of it, or nothing where it is known already', async () => {

@@ -123,7 +123,11 @@ async function readAll(): Promise<void> {
   for (const { method, path, scope } of operations) {
     if (method !== 'GET') continue;
     for (const campaign of ['open-counts', 'capped', 'by-voucher']) {
-      const address = path.replace('{campaign}', campaign).replace('{number}', '1').replace('{code}', 'busy');
+      const address = path
+        .replace('{campaign}', campaign)
+        .replace('{number}', '1')
+        .replace('{code}', 'busy')
+        .replace('{lang}', 'en');
       answers.set(address, await site.call('GET', address, scope === null ? {} : { token: bert }));
     }
   }

@@ -42,7 +42,7 @@ describe('the catalogues', () => {
     const empty = keys.filter((key) => formsOf(messages[key]).some((text) => text.trim() === ''));
     expect(empty).toEqual([]);
     const differing = keys.filter(
-      (key) => `${placeholdersOf(messages[key])}` !== `${placeholdersOf(catalogues.fr?.[key])}`,
+      (key) => placeholdersOf(messages[key]).join() !== placeholdersOf(catalogues.fr?.[key]).join(),
     );
     expect(differing).toEqual([]);
   });
@@ -53,7 +53,8 @@ describe('the catalogues', () => {
       .resolvedOptions()
       .pluralCategories.filter((name) => name !== 'many');
     const wrong = Object.entries(catalogues[language] ?? {}).filter(
-      ([, message]) => typeof message !== 'string' && `${Object.keys(message).sort()}` !== `${[...categories].sort()}`,
+      ([, message]) =>
+        typeof message !== 'string' && Object.keys(message).toSorted().join() !== categories.toSorted().join(),
     );
     expect(wrong).toEqual([]);
   });

@@ -248,6 +248,7 @@ export const MATRIX = {
     path: `${C}/desk/integrity`,
     answers: staff('200'),
   },
+  'GET /api/campaigns/{campaign}/desk/result': { stage: 'closed', path: `${C}/desk/result`, answers: staff('200') },
   'GET /api/campaigns/{campaign}/desk/proposals/{number}': {
     stage: 'ideation',
     path: `${C}/desk/proposals/2`,

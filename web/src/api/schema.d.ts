@@ -1911,6 +1911,76 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/campaigns/{campaign}/desk/result': {
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          campaign: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/json': components['schemas']['Result'];
+          };
+        };
+        400: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        401: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        500: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        503: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/campaigns/{campaign}/publication': {
     get?: never;
     put?: never;
@@ -4370,6 +4440,52 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/campaigns/{campaign}/open-data': {
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          campaign: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/json': components['schemas']['OpenData'];
+          };
+        };
+        400: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        500: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 
 export interface components {
@@ -4599,12 +4715,12 @@ export interface components {
       status: number;
       detail: string;
       /** Stable; titles and details may change */
-      code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "choice-not-offered" | "not-the-author" | "counts-not-public" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
+      code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "no-open-data-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "choice-not-offered" | "not-the-author" | "counts-not-public" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
       requestId?: string;
       errors?: {
         pointer: string;
         /** Stable; titles and details may change */
-        code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "choice-not-offered" | "not-the-author" | "counts-not-public" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
+        code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "no-open-data-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "choice-not-offered" | "not-the-author" | "counts-not-public" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
         detail: string;
       }[];
     };
@@ -5431,7 +5547,7 @@ export interface components {
       }[];
       refused: {
         number: number;
-        code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "choice-not-offered" | "not-the-author" | "counts-not-public" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
+        code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "no-open-data-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "choice-not-offered" | "not-the-author" | "counts-not-public" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
         detail: string;
         /** The revision that it has; null where there is none */
         revision: (number | null);
@@ -5821,6 +5937,34 @@ export interface components {
       }[];
       /** An instant in UTC */
       now: string;
+    };
+    OpenData: {
+      campaign: string;
+      /** Address of the licence */
+      licence: string;
+      publisher: string;
+      /** The latest first */
+      versions: {
+        version: number;
+        /** The version of the result that it holds */
+        result: number;
+        /** As of when it was made */
+        madeAt: string;
+        /** Its files lie below; none of them ever changes */
+        address: string;
+        manifest: string;
+      }[];
+      /** Of the latest version; its tiles are named in tile/MANIFEST */
+      files: {
+        /** Below the version's address */
+        name: string;
+        address: string;
+        mediaType: string;
+        bytes: number;
+        /** Records of a table, elements of a list; 1 for a document */
+        rows: number;
+        sha256: string;
+      }[];
     };
   };
 }
