@@ -133,6 +133,15 @@ function instantWithin(text: string, phase: Phase, campaign: Campaign): Instant 
   }
 }
 
+/** The proposals that an act of the desk names, by where it does. */
+function namesIn(act: SampleAct): Readonly<Record<string, string>> {
+  if (!('proposal' in act)) return {};
+  const { proposal } = act;
+  if (act.act === 'merge') return { proposal, into: act.into };
+  if (act.act === 'contradict') return { proposal, other: act.other };
+  return { proposal };
+}
+
 /** Throws a CampaignFileError for a name that nothing has. */
 function checkNames(folder: string, sample: Sample): void {
   const problems: CampaignProblem[] = [];
@@ -156,6 +165,6 @@ function checkNames(folder: string, sample: Sample): void {
     if (answer.project !== null) check('desk.json', `/answers/${index}/project`, [answer.project], 'project', projects);
   }
   for (const [index, act] of sample.desk.entries())
-    if ('proposal' in act) named('desk.json', `/desk/${index}/proposal`, [act.proposal]);
+    for (const [name, value] of Object.entries(namesIn(act))) named('desk.json', `/desk/${index}/${name}`, [value]);
   if (problems.length > 0) throw new CampaignFileError(problems);
 }

@@ -46,6 +46,18 @@ export class SampleDesk {
     await this.#decide(number, { decision: 'reject', revision, reason, message });
   }
 
+  async merge({ proposal, into: lead, reason }: Act<'merge'>): Promise<void> {
+    const { number, revision } = await this.#look(proposal);
+    const body = { into: this.#register.numberOf(lead), revision, reason };
+    await this.#post(`/proposals/${number}/merge`, body, z.unknown());
+  }
+
+  async contradict({ proposal, other, reason }: Act<'contradict'>): Promise<void> {
+    const { number, revision } = await this.#look(proposal);
+    const path = `/proposals/${number}/contradictions/${this.#register.numberOf(other)}`;
+    await this.#caller.asStaff({ method: 'PUT', path, body: { revision, reason } }, z.unknown());
+  }
+
   async hideComment({ on, hidden }: SampleComment, id: string): Promise<void> {
     if (!hidden) return;
     const path = `/proposals/${this.#register.numberOf(on)}/comments/${id}/decision`;

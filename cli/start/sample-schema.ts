@@ -59,6 +59,8 @@ export function sampleSchemas({ timeZone }: Pick<Campaign, 'timeZone'>) {
     }),
     z.strictObject({ ...about, act: z.literal('edit'), summary: z.string() }),
     z.strictObject({ ...about, act: z.literal('withdraw') }),
+    z.strictObject({ ...about, act: z.literal('merge'), into: key, reason: z.string() }),
+    z.strictObject({ ...about, act: z.literal('contradict'), other: key, reason: z.string() }),
     z.strictObject({ at, act: z.literal('pause'), what: z.enum(PAUSABLE), reason: z.string() }),
     z.strictObject({ at, act: z.literal('resume'), what: z.enum(PAUSABLE), reason: z.string() }),
     z.strictObject({ at, act: z.literal('recount'), reason: z.string() }),

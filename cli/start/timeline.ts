@@ -62,6 +62,10 @@ function doAct(act: SampleAct, citizens: SampleCitizens, desk: SampleDesk): Prom
       return citizens.edit(act);
     case 'withdraw':
       return citizens.withdraw(act);
+    case 'merge':
+      return desk.merge(act);
+    case 'contradict':
+      return desk.contradict(act);
     case 'pause':
       return desk.pause(act);
     case 'resume':

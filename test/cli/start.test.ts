@@ -64,8 +64,10 @@ it(
     expect(first.said).toContain('the sample is being lived through');
     expect(first.said).toContain('voting, until Monday, 26 June 2017');
     const found = await read(first.url);
-    expect(found).toMatchObject({ total: 46, phase: 'voting' });
-    const { desk } = await readerOf(first.url);
+    expect(found).toMatchObject({ total: 45, phase: 'voting' });
+    const { get, desk } = await readerOf(first.url);
+    // One was folded into number 4 before voting opened; number 13 is linked while votes are cast.
+    expect([(await get('/proposals/4')).merged, (await get('/proposals/13')).mergedInto]).toEqual([[36], 1]);
     const queue = await desk('/desk/queue');
     expect(new Set(queue.items.flatMap(({ because }) => because))).toEqual(new Set(['new', 'reported', 'edited']));
     first.child.kill('SIGINT');
