@@ -6,6 +6,7 @@ import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { OPERATIONS } from '../http/operations.ts';
 import { PROBLEMS, Problem, problemCodeOf, problemDocument } from '../http/problem.ts';
 import { markView, proposalView, summaryView } from '../http/proposal-view.ts';
+import { resultView } from '../http/result-view.ts';
 import { publicRoute, type Route } from '../http/serve.ts';
 import type { Numbering } from '../stores/ballot-papers.ts';
 import type { CampaignStates } from '../stores/campaign-states.ts';
@@ -17,7 +18,6 @@ import type { AnswerMarks } from './answer-marks.ts';
 import { campaignHead, campaignView } from './campaign-view.ts';
 import { listProposals, sortOf } from './list-proposals.ts';
 import type { LiveTally } from './live-tally.ts';
-import { resultView } from './result-view.ts';
 
 export interface BrowseParts {
   readonly campaigns: DeployedCampaigns;

@@ -2,7 +2,7 @@ import * as desk from './desk-schemas.ts';
 import { integrity } from './integrity-schemas.ts';
 import { BODY, C, noBody, nothing, PARAMETERS } from './operation-parts.ts';
 import type { Operation } from './operations.ts';
-import { campaignPath, proposalPath } from './schemas.ts';
+import { campaignPath, proposalPath, result } from './schemas.ts';
 
 const staff = { function: 'moderate', scope: 'moderate', maxAge: 0 } as const;
 const reads = { ...staff, method: 'GET', body: noBody } as const;
@@ -67,6 +67,15 @@ export const DESK_OPERATIONS = {
     body: desk.resumption,
     success: { status: 200, schema: desk.recorded },
     problems: [...BODY, ...STAFF, 'not-paused'],
+  },
+  getDeskResult: {
+    ...reads,
+    summary: 'The latest result, also while it waits for its publication: what will become public',
+    path: `${C}/desk/result`,
+    params: campaignPath,
+    query: nothing,
+    success: { status: 200, schema: result },
+    problems: [...PARAMETERS, ...STAFF, 'no-result-yet'],
   },
   publishResult: {
     ...acts,

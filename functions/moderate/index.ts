@@ -27,6 +27,7 @@ import type { ModerateParts } from './parts.ts';
 import { ProjectDesk } from './project-desk.ts';
 import { projectDeskRoutes } from './project-routes.ts';
 import { proposalRoutes } from './proposals.ts';
+import { resultRoutes } from './result.ts';
 
 const client = documentClient();
 const lambda = new LambdaClient();
@@ -67,6 +68,7 @@ export const handler = serve('moderate', [
   ...proposalRoutes(parts),
   ...mergeRoutes({ campaigns, merges: new Merges(client, tables, audit), moderation: parts.moderation }),
   ...campaignRoutes(parts),
+  ...resultRoutes(parts),
   ...auditRoutes(parts),
   ...answerRoutes(answers),
   ...commentDeskRoutes({
