@@ -25,9 +25,9 @@ function LanguageSwitch() {
           hrefLang={code}
           lang={code}
           aria-current={code === language ? 'true' : undefined}
-          aria-label={LANGUAGE_NAMES[code]}
         >
           {code.toUpperCase()}
+          <span class="visually-hidden"> {LANGUAGE_NAMES[code]}</span>
         </a>
       ))}
     </nav>
