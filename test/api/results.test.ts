@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { TestPlatform, until } from '../support/platform.ts';
 
@@ -67,4 +68,41 @@ it('shows a result once it is published, and each of its versions', async () => 
     body: { code: 'unknown-version' },
   });
   expect((await site.call('GET', `${RESULTS}?version=0`)).status).toBe(400);
+});
+
+it('has open data written once it is published, and anew for a new result: each file as the manifest names it', async () => {
+  const OPEN_DATA = `${C}/open-data`;
+  await until(async () => (await site.call('GET', OPEN_DATA)).body.versions?.[0]?.result === 2);
+  const { versions, files } = (await site.call('GET', OPEN_DATA)).body;
+  const [{ address, version }] = versions;
+  expect(files.map(({ name }: { name: string }) => name)).toEqual(
+    expect.arrayContaining(['MANIFEST', 'checkpoint', 'votes.csv', 'proposals.csv', 'datapackage.json', 'election.pb']),
+  );
+  const fetched = async (path: string) =>
+    fetch(`${site.platform.url}${path}`, { headers: { origin: 'https://a.example' } });
+  for (const file of files) {
+    const answer = await fetched(file.address);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect([file.name, answer.status, bytes.length]).toEqual([file.name, 200, file.bytes]);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.sha256);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': file.mediaType,
+      'cache-control': 'public, max-age=31536000, immutable',
+      'access-control-allow-origin': '*',
+    });
+  }
+  const manifest = await (await fetched(`${address}MANIFEST`)).text();
+  for (const { name, rows, sha256 } of files.filter(
+    ({ name }: { name: string }) => !/^(MANIFEST|checkpoint)$/.test(name),
+  ))
+    expect(manifest).toContain(`${sha256}  ${rows}  ${name}\n`);
+  expect(await (await fetched(`${address}votes.csv`)).text()).toMatch(
+    /^number,choice,commitment\r\n(\d,for,[\w-]{43}\r\n){5}$/,
+  );
+
+  const latest = await fetched(`/open-data/published-result/latest.json`);
+  expect(latest.headers.get('cache-control')).toBe('public, max-age=60');
+  expect(await latest.json()).toMatchObject({ version, result: 2, votes: 5 });
+  expect((await fetched(`${address}../../other`)).status).toBe(404);
+  expect((await site.platform.status()).denied.last).toEqual([]);
 });
