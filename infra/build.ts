@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type OutputFile, stop } from 'esbuild';
 import { openApiDocument } from '../functions/http/openapi.ts';
+import { bundleVerifier, writeVerifier } from '../verify/build.ts';
 import { buildSite } from './build-site.ts';
 import { builtInModules, REQUIRE } from './built-in-modules.ts';
 import { type ReadCampaign, readCampaigns } from './campaigns.ts';
@@ -54,6 +55,7 @@ export async function buildFunctions(options: BuildOptions): Promise<Built> {
   const campaigns = readCampaigns(options.campaigns);
   const names = functionNames();
   const building = options.site ?? buildSite();
+  const bundlingVerifier = bundleVerifier();
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
     entryPoints: names.map((name) => ({ in: `functions/${name}/index.ts`, out: name })),
@@ -74,6 +76,7 @@ export async function buildFunctions(options: BuildOptions): Promise<Built> {
     plugins: [builtInModules],
     banner: { js: REQUIRE },
   });
+  const verifier = await bundlingVerifier;
   // Its process would stay, with all that it has read, as long as a platform runs.
   await stop();
   const files = new Map(outputFiles.map((file) => [basename(file.path), file]));
@@ -81,6 +84,7 @@ export async function buildFunctions(options: BuildOptions): Promise<Built> {
   const siteFolder = join(options.outdir, SITE_FOLDER);
   await rm(siteFolder, { recursive: true, force: true });
   await cp(site, siteFolder, { recursive: true });
+  const authored = JSON.stringify(campaigns.map(({ source }) => source));
   const read = JSON.stringify(campaigns.map(({ campaign }) => campaign));
   const bundles = await Promise.all(
     names.map(async (name) => {
@@ -91,6 +95,11 @@ export async function buildFunctions(options: BuildOptions): Promise<Built> {
       await writeFile(join(folder, 'index.mjs'), code);
       await writeFile(join(folder, 'index.mjs.map'), outputOf(files, `${name}.mjs.map`).contents);
       await writeFile(join(folder, 'campaigns.json'), read);
+      if (name === 'archive') {
+        await writeVerifier(folder, verifier);
+        // What it publishes as rules: the hash that is frozen with the ballot paper is that of the files as authored.
+        await writeFile(join(folder, 'campaign-files.json'), authored);
+      }
       if (name === 'browse') {
         await writeFile(join(folder, 'openapi.json'), JSON.stringify(openApiDocument()));
         // What it fills in for those who share a link.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, stop } from 'esbuild';
@@ -72,23 +72,26 @@ const PACKAGE = {
   engines: { node: '>=20' },
 } as const;
 
-/** Writes verify.html, verify.mjs and package.json into a folder. */
-export async function writeVerifier(folder: string): Promise<Verifier> {
-  const verifier = await bundleVerifier();
+/** Writes verify.html and verify.mjs into a folder. */
+export async function writeVerifier(folder: string, { html, mjs }: Verifier): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'verify.html'), verifier.html);
-  await writeFile(join(folder, 'verify.mjs'), verifier.mjs);
+  await writeFile(join(folder, 'verify.html'), html);
+  await writeFile(join(folder, 'verify.mjs'), mjs);
+}
+
+/** Writes both and what makes a package of them. */
+async function writePackage(folder: string, verifier: Verifier): Promise<void> {
+  await writeVerifier(folder, verifier);
   const { version } = z
     .object({ version: z.string() })
     .parse(JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')));
   await writeFile(join(folder, 'package.json'), `${JSON.stringify({ ...PACKAGE, version }, null, 2)}\n`);
-  await chmod(join(folder, 'verify.mjs'), 0o755);
-  return verifier;
 }
 
 if (import.meta.main) {
-  const verifier = await writeVerifier(VERIFIER_FOLDER);
+  const verifier = await bundleVerifier();
   await stop();
+  await writePackage(VERIFIER_FOLDER, verifier);
   for (const [name, text] of Object.entries(verifier)) {
     console.log(`verify.${name.padEnd(5)}${(Buffer.byteLength(text) / 1000).toFixed(1).padStart(8)} kB`);
   }

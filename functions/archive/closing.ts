@@ -24,8 +24,8 @@ export interface ClosingParts {
   readonly host: string;
   /** What the campaign's file says, for it to be published as it is. */
   readonly sourceOf: (campaign: string) => object;
-  /** A page that checks an archive; null where the bundle has none. */
-  readonly verifier: string | null;
+  /** What checks an archive offline, by its name there: a page and a script. */
+  readonly verifier: ReadonlyMap<string, string>;
 }
 
 export interface ToClose {
@@ -116,7 +116,7 @@ export async function closeVersion(parts: ClosingParts, toClose: ToClose): Promi
     ['campaign.json', prettyJson(campaignOf(toClose))],
     ['rules.json', canonicalJson(rules)],
     ['jwks.json', prettyJson({ keys: keys.map(({ publicKey }) => publicKey) })],
-    ...(parts.verifier === null ? [] : ([['verify.html', parts.verifier]] satisfies [string, string][])),
+    ...parts.verifier,
   ];
   const files = [...words, ...votes.files, ...(await publishTables(toClose, votes))];
   for (const [name, content] of documents) files.push(await publishBytes(place, name, content));

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -27,10 +27,8 @@ const ballotsTable = nameFrom('BALLOTS_TABLE');
 // The runtime's own variable: the template cannot name a function within itself.
 const itself = nameFrom('AWS_LAMBDA_FUNCTION_NAME');
 const tables = { proposals: nameFrom('PROPOSALS_TABLE'), comments: nameFrom('COMMENTS_TABLE') };
-const sources = z
-  .array(z.looseObject({ id: z.string() }))
-  .parse(JSON.parse(readFileSync(new URL('campaigns.json', import.meta.url), 'utf8')));
-const verifier = new URL('verify.html', import.meta.url);
+const beside = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
+const sources = z.array(z.looseObject({ id: z.string() })).parse(JSON.parse(beside('campaign-files.json')));
 
 export const handler = middy(
   archiveCampaign({
@@ -48,7 +46,7 @@ export const handler = middy(
     bucket: new OpenDataBucket(new S3Client(), nameFrom('OPEN_DATA_BUCKET')),
     host: nameFrom('PUBLIC_HOST'),
     sourceOf: (campaign) => sources.find(({ id }) => id === campaign) ?? {},
-    verifier: existsSync(verifier) ? readFileSync(verifier, 'utf8') : null,
+    verifier: new Map(['verify.html', 'verify.mjs'].map((name) => [name, beside(name)])),
     goOn: async (event) => {
       const Payload = JSON.stringify(event);
       await lambda.send(new InvokeCommand({ FunctionName: itself, InvocationType: 'Event', Payload }));

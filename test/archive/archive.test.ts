@@ -346,7 +346,7 @@ describe('versions', () => {
     const again = { at: LATER, again: true };
     let other: unknown = null;
     const slow = {
-      verifier: null,
+      verifier: new Map<string, string>(),
       signingKeys: {
         keyFor: async (purpose: 'receipts' | 'checkpoints') => {
           other ??= await world.archive(again, {}, 15, 'two');

@@ -166,7 +166,10 @@ export class ArchiveWorld extends RecountWorld {
       bucket: this.bucket,
       host: HOST,
       sourceOf: () => this.source,
-      verifier: '<!doctype html>',
+      verifier: new Map([
+        ['verify.html', '<!doctype html>'],
+        ['verify.mjs', ''],
+      ]),
       goOn: async (event) => void this.events.push(event),
       now: Date.now,
       logger: new Logger({ serviceName: 'archive', logLevel: 'SILENT' }),

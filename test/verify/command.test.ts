@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { stop } from 'esbuild';
-import { writeVerifier } from '../../verify/build.ts';
+import { bundleVerifier, writeVerifier } from '../../verify/build.ts';
 import { verifyCommand } from '../../verify/command.ts';
 import { archiveFiles, CHECKPOINT_KEY, castVotes, receiptFor, voteOf, writeArchive } from './support/archive.ts';
 
@@ -107,8 +107,10 @@ describe('the command', () => {
 
 describe('the files that go into an archive', () => {
   it('are a script that runs without anything beside it, and a page that loads nothing', async () => {
-    const { html } = await writeVerifier(join(folder, 'built'));
+    const verifier = await bundleVerifier();
     await stop();
+    await writeVerifier(join(folder, 'built'), verifier);
+    const { html } = verifier;
     const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'built', 'verify.mjs'), archive]);
     expect(stdout).toContain('Everything that was checked holds.');
     expect(html).not.toMatch(/<(?:link|img|iframe|script)[^>]+(?:src|href)=/);
