@@ -6,13 +6,19 @@ export interface Findings {
   readonly notes: readonly string[];
 }
 
+/** How it is to be run. */
+export interface How {
+  /** Small, only to see that it works; where a benchmark knows no such size, it is run as always. */
+  readonly quick: boolean;
+}
+
 export interface Benchmark {
   readonly name: string;
   /** What is measured, in one sentence. */
   readonly about: string;
   /** Whether it takes long enough to be run only when it is asked for. */
   readonly slow: boolean;
-  readonly run: (tell: (line: string) => void) => Promise<Findings>;
+  readonly run: (tell: (line: string) => void, how: How) => Promise<Findings>;
 }
 
 /** A whole number as it is; another with three significant digits, or all digits before the point. */

@@ -6,6 +6,7 @@ import { baseline } from './benchmarks/baseline.ts';
 import { boundary } from './benchmarks/boundary.ts';
 import { bundles } from './benchmarks/bundles.ts';
 import { chaos } from './benchmarks/chaos.ts';
+import { city } from './benchmarks/city.ts';
 import { fuzzing } from './benchmarks/fuzz.ts';
 import { kill } from './benchmarks/kill.ts';
 import { liege } from './benchmarks/liege.ts';
@@ -25,6 +26,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   baseline,
   requests,
   list,
+  city,
   liege,
   boundary,
   kill,
@@ -45,6 +47,7 @@ function help(): string {
   npm run bench                  all that are not slow
   npm run bench -- NAME…         those named
   npm run bench -- --dry NAME…   without writing them down
+  npm run bench -- --quick NAME… small, without writing them down
 
 ${list.join('\n')}`;
 }
@@ -58,10 +61,10 @@ function chosen(names: readonly string[]): Benchmark[] {
   });
 }
 
-async function run(benchmark: Benchmark, write: boolean): Promise<void> {
+async function run(benchmark: Benchmark, write: boolean, quick: boolean): Promise<void> {
   console.error(`${benchmark.name}: ${benchmark.about}`);
   const where = machine();
-  const findings = await benchmark.run((line) => console.error(`  ${line}`));
+  const findings = await benchmark.run((line) => console.error(`  ${line}`), { quick });
   const section = sectionOf(benchmark, findings, new Date(), where);
   console.log(section);
   if (write) await writeFile(RESULTS, replaceSection(await resultsSoFar(), benchmark.name, section));
@@ -79,10 +82,11 @@ async function resultsSoFar(): Promise<string> {
 const { values, positionals } = parseArgs({
   strict: true,
   allowPositionals: true,
-  options: { dry: { type: 'boolean' }, help: { type: 'boolean' } },
+  options: { dry: { type: 'boolean' }, quick: { type: 'boolean' }, help: { type: 'boolean' } },
 });
 if (values.help) {
   console.log(help());
 } else {
-  for (const benchmark of chosen(positionals)) await run(benchmark, !values.dry);
+  for (const benchmark of chosen(positionals))
+    await run(benchmark, !(values.dry || values.quick), values.quick ?? false);
 }
