@@ -11,6 +11,7 @@ import { fuzzing } from './benchmarks/fuzz.ts';
 import { kill } from './benchmarks/kill.ts';
 import { liege } from './benchmarks/liege.ts';
 import { list } from './benchmarks/list.ts';
+import { receipts } from './benchmarks/receipts.ts';
 import { recount } from './benchmarks/recount.ts';
 import { requests } from './benchmarks/requests.ts';
 import { scale } from './benchmarks/scale.ts';
@@ -25,6 +26,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   bundles,
   baseline,
   requests,
+  receipts,
   list,
   city,
   liege,

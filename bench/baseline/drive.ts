@@ -25,24 +25,42 @@ const bundle = z.object({
   handler: z.custom<(event: unknown, context: unknown) => Promise<unknown>>((value) => typeof value === 'function'),
 });
 
-interface Driving {
-  readonly url: string;
+export type Handler = z.infer<typeof bundle>['handler'];
+
+/** What is voted on, and when. */
+export interface Voting {
   readonly campaign: string;
   readonly proposals: number;
   readonly at: number;
+}
+
+interface Driving extends Voting {
+  readonly url: string;
   readonly votes: number;
   readonly concurrency: number;
 }
 
-async function drive({ url, campaign, proposals, at, votes, concurrency }: Driving): Promise<Driven> {
+export async function handlerOf(url: string): Promise<Handler> {
+  return bundle.parse(await import(url)).handler;
+}
+
+/** The vote with this index of all that a group of voters casts. */
+export async function voteWith(
+  handler: Handler,
+  { campaign, proposals, at }: Voting,
+  group: string,
+  index: number,
+): Promise<void> {
+  const voter = `${process.pid}-${group}-${Math.floor(index / VOTES_EACH)}`;
+  const event = eventOf({ campaign, at, voter, number: ((index * 37) % proposals) + 1 });
+  const { statusCode, body } = answer.parse(await handler(event, { getRemainingTimeInMillis: () => 10_000 }));
+  if (statusCode !== 200) throw new Error(`a vote was answered ${statusCode}: ${body}`);
+}
+
+async function drive({ url, votes, concurrency, ...voting }: Driving): Promise<Driven> {
   const began = performance.now();
-  const { handler } = bundle.parse(await import(url));
-  const vote = async (index: number): Promise<void> => {
-    const voter = `${process.pid}-${Math.floor(index / VOTES_EACH)}`;
-    const event = eventOf({ campaign, at, voter, number: ((index * 37) % proposals) + 1 });
-    const { statusCode, body } = answer.parse(await handler(event, { getRemainingTimeInMillis: () => 10_000 }));
-    if (statusCode !== 200) throw new Error(`a vote was answered ${statusCode}: ${body}`);
-  };
+  const handler = await handlerOf(url);
+  const vote = (index: number) => voteWith(handler, voting, '', index);
   await vote(0);
   const start = performance.now() - began;
   await load(WARM_UP, concurrency, (index) => vote(1 + index));

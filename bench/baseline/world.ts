@@ -11,6 +11,7 @@ import { EDGE_SECRET } from '../../functions/http/edge.ts';
 import { paperKey } from '../../functions/stores/ballot-papers.ts';
 import { readCampaigns } from '../../infra/campaigns.ts';
 import { synthesize } from '../../infra/synthesize.ts';
+import { type InTurns, inTurns } from '../receipts/in-turns.ts';
 import { LIEGE_SEED } from '../replay/arguments.ts';
 import { chooseElection } from '../replay/choose-election.ts';
 import { openTables } from '../tables.ts';
@@ -19,6 +20,7 @@ import { environmentOf } from './environment.ts';
 import { startSecrets } from './secrets.ts';
 
 const DRIVE = resolve(import.meta.dirname, 'drive.ts');
+const IN_TURNS = resolve(import.meta.dirname, '../receipts/in-turns.ts');
 const BARE = resolve(import.meta.dirname, 'bare-vote.ts');
 
 const execute = promisify(execFile);
@@ -30,6 +32,13 @@ export interface VoteDriver {
   /** The bundle of the bare handler. */
   readonly bare: string;
   readonly drive: (bundle: string, concurrency: number, votes: number) => Promise<Driven>;
+  /** Two bundles in one process, which votes are sent to in turns, `size` at a time. */
+  readonly driveInTurns: (
+    bundles: readonly [string, string],
+    concurrency: number,
+    blocks: number,
+    size: number,
+  ) => Promise<InTurns>;
 }
 
 /** Makes the tables, a frozen ballot paper of Liège's length, both bundles, and a Secrets Manager; removes all after. */
@@ -82,13 +91,19 @@ async function within<T>(workDir: string, work: (driver: VoteDriver) => Promise<
       AWS_ENDPOINT_URL_DYNAMODB: database.url,
       AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
     };
-    const drive: VoteDriver['drive'] = async (code, concurrency, votes) => {
-      const args = [pathToFileURL(code).href, file.id, drafts.length, voting.opens + 60_000, votes, concurrency];
-      const { stdout } = await execute(process.execPath, [DRIVE, ...args.map(String)], { env });
-      return driven.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
+    const at = voting.opens + 60_000;
+    const run = async (script: string, bundles: readonly string[], ...numbers: readonly number[]): Promise<unknown> => {
+      const urls = bundles.map((code) => pathToFileURL(code).href);
+      const args = [script, ...urls, file.id, ...[drafts.length, at, ...numbers].map(String)];
+      const { stdout } = await execute(process.execPath, args, { env });
+      return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
     };
+    const drive: VoteDriver['drive'] = async (code, concurrency, votes) =>
+      driven.parse(await run(DRIVE, [code], votes, concurrency));
+    const driveInTurns: VoteDriver['driveInTurns'] = async (bundles, concurrency, blocks, size) =>
+      inTurns.parse(await run(IN_TURNS, bundles, blocks, size, concurrency));
     const ours = join(workDir, 'build', 'functions', 'vote', 'index.mjs');
-    return await work({ ours, bare, drive });
+    return await work({ ours, bare, drive, driveInTurns });
   } finally {
     secrets.stop();
     await database.close();

@@ -30,13 +30,20 @@ export interface ReadReceipt {
   readonly signature: Uint8Array<ArrayBuffer>;
 }
 
-const part = (value: object) => toBase64Url(utf8(JSON.stringify(value)));
-
-/** Header and payload of a compact JWS (RFC 7515): what is signed, and what the signature is appended to after a dot. */
-export function signingInput(receipt: Receipt, kid: string): string {
+/**
+ * Header and payload of a compact JWS (RFC 7515): what is signed, and what the signature is appended to after a dot.
+ *
+ * @param encode writes a text's UTF-8 in base64url, for who has a faster way
+ */
+export function signingInput(
+  receipt: Receipt,
+  kid: string,
+  encode = (text: string) => toBase64Url(utf8(text)),
+): string {
   const { campaign, number, choice, revision, instant, commitment } = receipt;
   const payload = { campaign, number, choice, revision, instant: new Date(instant).toISOString(), commitment };
-  return `${part({ alg: RECEIPT_ALGORITHM, typ: RECEIPT_TYPE, kid })}.${part(payload)}`;
+  const header = { alg: RECEIPT_ALGORITHM, typ: RECEIPT_TYPE, kid };
+  return `${encode(JSON.stringify(header))}.${encode(JSON.stringify(payload))}`;
 }
 
 type Members = Readonly<Record<string, unknown>>;

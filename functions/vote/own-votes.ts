@@ -18,9 +18,9 @@ interface OwnVote {
 }
 
 /**
- * Whether citizens get the salts of their votes. Not before closing: with its salt a vote can be found in the count, so
- * who asked a citizen to show it would know how that vote stands and could ask for another one. A receipt alone tells
- * what was once cast, and may have been changed since.
+ * Whether citizens get the salts of their votes. Not before closing: until then there is nothing to find with them, and
+ * whoever makes a citizen show how they vote should get as little as can be. A receipt tells what was once cast, and may
+ * have been changed since.
  */
 export function salted(campaign: Campaign, at: Instant): boolean {
   const closes = intervalOf(campaign, 'voting')?.closes ?? null;

@@ -6,8 +6,10 @@ import { signingInput } from '../core/receipt.ts';
 import type { SigningKey } from '../stores/signing-keys.ts';
 import type { Voter } from '../stores/voter-keys.ts';
 
+const encode = (text: string) => Buffer.from(text).toString('base64url');
+
 export interface ToReceipt {
-  readonly campaign: Campaign;
+  readonly campaign: Pick<Campaign, 'id'>;
   readonly voter: Voter;
   readonly key: SigningKey;
   readonly number: number;
@@ -17,7 +19,7 @@ export interface ToReceipt {
 }
 
 /** The salt of a voter's choice on a number, and the commitment that is made with it. */
-export function openingOf({ id: campaign }: Campaign, voter: Voter, number: number, choice: ReceiptChoice) {
+export function openingOf({ id: campaign }: Pick<Campaign, 'id'>, voter: Voter, number: number, choice: ReceiptChoice) {
   const salt = voter.saltOf(number, choice);
   const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
   return { salt, commitment: commitmentOf({ campaign, number, choice, salt }, sha256) };
@@ -31,6 +33,6 @@ export function receiptOf({ campaign, voter, key, number, ballot, at }: ToReceip
   const choice: ReceiptChoice = choiceOn(ballot, number) ?? 'none';
   const { commitment } = openingOf(campaign, voter, number, choice);
   const said = { campaign: campaign.id, number, choice, revision: ballot.revision, instant: at, commitment };
-  const input = signingInput(said, key.publicKey.kid);
+  const input = signingInput(said, key.publicKey.kid, encode);
   return `${input}.${Buffer.from(key.sign(Buffer.from(input))).toString('base64url')}`;
 }

@@ -1,0 +1,84 @@
+import { createHmac } from 'node:crypto';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import * as z from 'zod';
+import { EMPTY_BALLOT } from '../../functions/core/ballot.ts';
+import { saltOf } from '../../functions/core/commitment.ts';
+import { deriveSigningKey } from '../../functions/stores/signing-keys.ts';
+import { receiptOf } from '../../functions/vote/receipts.ts';
+import { type VoteDriver, withVoteDriver } from '../baseline/world.ts';
+import { type Benchmark, figure } from '../benchmark.ts';
+
+const CONCURRENCIES = [1, 16] as const;
+const BLOCKS = 60;
+const VOTES_A_BLOCK = 64;
+const RECEIPTS = 20_000;
+
+const campaignFiles = z.array(z.looseObject({ id: z.string() }));
+
+export const receipts: Benchmark = {
+  name: 'receipts',
+  about:
+    'What a signed receipt adds to a vote: the same function, of a campaign that gives receipts and of one that does not.',
+  slow: false,
+  run: (tell) => withVoteDriver((driver) => compare(driver, tell)),
+};
+
+async function compare({ ours, driveInTurns }: VoteDriver, tell: (line: string) => void) {
+  const without = await withoutReceipts(ours);
+  const rows: string[][] = [];
+  for (const concurrency of CONCURRENCIES) {
+    tell(`${concurrency} at once`);
+    const { one: none, other: given } = await driveInTurns([without, ours], concurrency, BLOCKS, VOTES_A_BLOCK);
+    const row = (what: string, before: number, after: number) => [
+      `${what}, ${concurrency} at once`,
+      figure(before),
+      figure(after),
+      percent(after / before - 1),
+    ];
+    rows.push(row('p50 ms of a vote', none.p50, given.p50), row('processor ms of a vote', none.cpu, given.cpu));
+  }
+  rows.push(['the receipt alone, processor ms', '', figure(alone()), '']);
+  return {
+    columns: ['what', 'without', 'with receipts', 'more'],
+    rows,
+    notes: [
+      `Medians over ${BLOCKS} blocks of ${VOTES_A_BLOCK} votes each; the two take turns in one process, so that a busy moment meets both.`,
+      'The embedded database works in a process of its own: its time is in the p50 and not in "processor ms".',
+      `The receipt alone: salt, commitment, Ed25519 signature and JWS, mean of ${RECEIPTS}.`,
+    ],
+  };
+}
+
+/** The same bundle beside a campaign that gives no receipts; removed with all else. */
+async function withoutReceipts(bundle: string): Promise<string> {
+  const folder = `${dirname(bundle)}-without-receipts`;
+  await cp(dirname(bundle), folder, { recursive: true });
+  const file = join(folder, 'campaigns.json');
+  const campaigns = campaignFiles.parse(JSON.parse(await readFile(file, 'utf8')));
+  await writeFile(file, JSON.stringify(campaigns.map((campaign) => ({ ...campaign, receipts: false }))));
+  return join(folder, basename(bundle));
+}
+
+function alone(): number {
+  const campaign = { id: 'reinventons-liege-2017' };
+  const key = deriveSigningKey('a secret of the benchmark alone', 'receipts');
+  const voterKey = 'AAECAwQFBgcICQoLDA0ODw';
+  const source = { secret: 'another', voterKey };
+  const hmac = (secret: string, bytes: Uint8Array) => createHmac('sha256', secret).update(bytes).digest();
+  const voter = {
+    voterKey,
+    saltOf: (number: number, choice: 'for' | 'against' | 'none') => saltOf({ ...source, number, choice }, hmac),
+  };
+  const ballot = { ...EMPTY_BALLOT, for: new Set([1]), revision: 1 };
+  const sign = () => receiptOf({ campaign, voter, key, number: 1, ballot, at: 0 });
+  for (let warm = 0; warm < RECEIPTS / 10; warm += 1) sign();
+  const before = process.cpuUsage();
+  for (let count = 0; count < RECEIPTS; count += 1) sign();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000 / RECEIPTS;
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
