@@ -26,10 +26,17 @@ Try:
   curl -s '${api}/proposals?q=velo&limit=3'
   ${signIn}
 ${next}
+  curl -s ${api}/desk/queue -H "Authorization: Bearer $(${staffToken(url)})"
   curl -s ${url}/__local/clock -H 'Content-Type: application/json' -d '{"now":"${tomorrow(now)}"}'
 
 All routes: ${url}/api/openapi.json   Data: ${dataDir}   Stop: Ctrl-C
 `;
+}
+
+/** Whoever is in the group is of the city's staff. */
+function staffToken(url: string): string {
+  const who = JSON.stringify({ sub: 'mona', groups: ['moderators'] });
+  return `curl -s -H 'Accept: text/plain' ${url}/__local/token -H 'Content-Type: application/json' -d '${who}'`;
 }
 
 function toTry(phase: Phase | 'between', api: string): string {
@@ -41,8 +48,9 @@ function toTry(phase: Phase | 'between', api: string): string {
     case 'between':
       return `  curl -s '${api}/proposals?sort=newest'`;
     case 'analysis':
+      return `  curl -s ${api}/results\n  curl -s ${api}/answer-debt`;
     case 'follow-up':
-      return `  curl -s ${api}/results`;
+      return `  curl -s ${api}/results\n  curl -s ${api}/answer-debt\n  curl -s '${api}/projects?late=true'`;
   }
 }
 
