@@ -45,7 +45,8 @@ export function createApp({ outdir, check }: AppOptions): App {
   return app;
 }
 
-export interface ComposeOptions extends Pick<AppStackProps, 'address' | 'apiHost' | 'webAcl' | 'tiles'> {
+export interface ComposeOptions
+  extends Pick<AppStackProps, 'address' | 'apiHost' | 'webAcl' | 'tiles' | 'alarms' | 'budget'> {
   readonly campaigns: readonly Campaign[];
   /** Folder with one finished bundle a function. */
   readonly bundles: string;
@@ -65,7 +66,8 @@ export interface ComposeOptions extends Pick<AppStackProps, 'address' | 'apiHost
 
 /** Adds the whole system to an app, or to a part of one. */
 export function compose(scope: Construct, options: ComposeOptions): { data: DataStack; application: AppStack } {
-  const { campaigns, bundles, now, identity, sites, firewall, address, apiHost, webAcl, tiles, env, prefix } = options;
+  const { campaigns, bundles, now, identity, sites, firewall, env, prefix } = options;
+  const { address, apiHost, webAcl, tiles, alarms, budget } = options;
   const stackName = (part: string) => (prefix === undefined ? undefined : `${prefix}-${part}`);
   const data = new DataStack(scope, DATA_STACK, {
     description: 'Reinventons: what must never be lost',
@@ -88,6 +90,8 @@ export function compose(scope: Construct, options: ComposeOptions): { data: Data
     apiHost,
     webAcl,
     tiles,
+    alarms,
+    budget,
   });
   if (firewall) {
     new EdgeStack(scope, EDGE_STACK, {

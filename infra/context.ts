@@ -55,9 +55,14 @@ const contextSchema = z.object({
   tiles: url.optional(),
   /** Whom the map owes its data. */
   tilesAttribution: z.string().min(1).optional(),
+  /** An e-mail address that alarms write to. Default: none. */
+  alarms: z.email().optional(),
+  /** What a month may cost, in US dollars; goes with `alarms`. Default: no budget. */
+  budget: z.coerce.number().positive().optional(),
 });
 
-export interface Context extends Pick<z.infer<typeof contextSchema>, 'campaigns' | 'sites' | 'webAcl'> {
+export interface Context
+  extends Pick<z.infer<typeof contextSchema>, 'campaigns' | 'sites' | 'webAcl' | 'alarms' | 'budget'> {
   readonly identity: Identity | undefined;
   readonly address: PublicAddress | undefined;
   readonly apiHost: ApiHost | undefined;
@@ -88,6 +93,8 @@ const REMEDIES = {
   signInOrigins: 'give origins, separated by commas, such as https://login.example.org',
   tiles: 'give the web address of pictures, such as https://tiles.example.org/{z}/{x}/{y}.png',
   tilesAttribution: 'give the words that are shown below the map',
+  alarms: 'give an e-mail address',
+  budget: 'give a number of US dollars a month',
 } as const satisfies Record<keyof typeof contextSchema.shape, string>;
 
 /** @throws ContextError */
@@ -97,7 +104,7 @@ export function readContext(app: App): Context {
   const parsed = contextSchema.safeParse(Object.fromEntries(keys.map((key) => [key, app.node.tryGetContext(key)])));
   if (!parsed.success)
     throw refused(keys.find((key) => parsed.error.issues.some(({ path }) => path[0] === key)) ?? 'campaigns');
-  const { campaigns, sites, webAcl, waf, issuer, audience, domain, originCertificate } = parsed.data;
+  const { campaigns, sites, webAcl, waf, issuer, audience, domain, originCertificate, alarms, budget } = parsed.data;
   type Key = keyof typeof REMEDIES;
   /** Both or neither: one alone is refused by naming the other. */
   const pair = (one: string | undefined, key: Key, other: string | undefined, otherKey: Key) => {
@@ -110,10 +117,13 @@ export function readContext(app: App): Context {
   const address = pair(domain, 'domain', parsed.data.certificate, 'certificate');
   const tiles = pair(parsed.data.tiles, 'tiles', parsed.data.tilesAttribution, 'tilesAttribution');
   if (originCertificate !== undefined && domain === undefined) throw refused('domain');
+  if (budget !== undefined && alarms === undefined) throw refused('alarms');
   return {
     campaigns,
     sites,
     webAcl,
+    alarms,
+    budget,
     identity: provider && {
       issuer: provider[0],
       audience: provider[1],

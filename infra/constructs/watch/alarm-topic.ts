@@ -3,12 +3,16 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
 
 /** Tells an e-mail address of alarms; it has to be confirmed once, by the link in the first message. */
 export class AlarmTopic extends Topic {
   constructor(scope: Construct, id: string, mail: string) {
     super(scope, id, { displayName: 'Reinventons', enforceSSL: true });
-    this.addSubscription(new EmailSubscription(mail));
+    acknowledge(this.addSubscription(new EmailSubscription(mail)), {
+      'Serverless-SNSRedrivePolicy':
+        'SNS says itself when an e-mail cannot be delivered; alarms are in CloudWatch as well.',
+    });
     // With a policy of its own a topic has no other rights than these.
     this.addToResourcePolicy(
       new PolicyStatement({

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import {
   AlarmStatusWidget,
   Dashboard,
@@ -9,10 +9,9 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { CHANGES_COUNTED, METRIC_NAMESPACE } from '../../../functions/core/metrics.ts';
-import { ALARM_PREFIX, type HouseAlarm, RUNBOOK } from './house-alarm.ts';
+import { type HouseAlarm, RUNBOOK } from './house-alarm.ts';
 import type { WatchProps } from './watch.ts';
 
-export const DASHBOARD = 'reinventons';
 const PERIOD = Duration.minutes(5);
 /** Of the 24 columns that a dashboard has. */
 const HALF = 12;
@@ -25,6 +24,7 @@ export interface WatchDashboardProps extends Pick<WatchProps, 'functions' | 'tab
 export class WatchDashboard extends Construct {
   constructor(scope: Construct, id: string, { functions, tables, deadLetters, alarms }: WatchDashboardProps) {
     super(scope, id);
+    const { stackName } = Stack.of(this);
     const sum = { statistic: 'Sum', period: PERIOD } as const;
     const counted = (metricName: string, label: string) =>
       new Metric({ namespace: METRIC_NAMESPACE, metricName, label, ...sum });
@@ -34,14 +34,14 @@ export class WatchDashboard extends Construct {
       functions.vote.metricDuration({ statistic, period: PERIOD, label: `vote ${statistic}` });
 
     new Dashboard(this, 'page', {
-      dashboardName: DASHBOARD,
+      dashboardName: stackName,
       defaultInterval: Duration.hours(12),
       widgets: [
         [
           new TextWidget({
             width: 24,
             height: 2,
-            markdown: `Ballots are the truth: what is red here changes no vote that was confirmed. Each alarm is a heading in ${RUNBOOK}, without \`${ALARM_PREFIX}\`.`,
+            markdown: `Ballots are the truth: what is red here changes no vote that was confirmed. Each alarm is a heading in ${RUNBOOK}, without \`${stackName}-\`.`,
           }),
         ],
         [new AlarmStatusWidget({ title: 'What rings', width: 24, height: 4, alarms: [...alarms] })],

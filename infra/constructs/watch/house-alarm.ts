@@ -1,10 +1,9 @@
+import { Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 
 /** Where an alarm's name is a heading: what it means, what to look at, what to do. */
 export const RUNBOOK = 'docs/runbook.md';
-/** Begins the name of every alarm, so that they stand together in an account. */
-export const ALARM_PREFIX = 'reinventons-';
 
 export interface HouseAlarmProps {
   /** A stable name in kebab case: also the heading in the runbook. */
@@ -28,7 +27,8 @@ export class HouseAlarm extends Alarm {
   constructor(scope: Construct, id: string, props: HouseAlarmProps) {
     const { name, meaning, metric, threshold, below, periods, missing } = props;
     super(scope, id, {
-      alarmName: `${ALARM_PREFIX}${name}`,
+      // So that they stand together in an account, and are told apart where it has two platforms.
+      alarmName: `${Stack.of(scope).stackName}-${name}`,
       alarmDescription: `${meaning} What to do: ${RUNBOOK}#${name}`,
       metric,
       threshold,

@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { Logger } from '@aws-lambda-powertools/logger';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parseCampaign } from '../../functions/http/campaign-file.ts';
+import { DeployedCampaigns } from '../../functions/http/deployed-campaigns.ts';
+import { LATE_AFTER, type SwitchParts, switchPhase } from '../../functions/switch-phase/handler.ts';
+import { RUNBOOK } from '../../infra/constructs/watch/house-alarm.ts';
+import { PAGES_FAILED, TURNED_AWAY } from '../../infra/constructs/watch/request-alarms.ts';
+import { TALLY_DELAY } from '../../infra/constructs/watch/watch.ts';
+import { AFTER, LATER, RecountWorld } from '../recount/world.ts';
+import { EditedAssembly } from '../security/support/edited-assembly.ts';
+import { campaignFile } from '../support/campaign-files.ts';
+import { openDatabase, type TestDatabase } from '../support/database.ts';
+import { TestPlatform, until } from '../support/platform.ts';
+import { Alarms, accessLine, logged } from './alarms.ts';
+
+const alarms = Alarms.read();
+interface Statement {
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+}
+
+const VOTE = 'PUT /api/campaigns/{campaign}/ballot/{number}';
+
+describe('every alarm', () => {
+  it('is a heading of the runbook, and no heading is of an alarm that is gone', () => {
+    const headings = [...readFileSync(RUNBOOK, 'utf8').matchAll(/^## ([a-z-]+)$/gm)].map(([, name]) => name);
+    expect(new Set(headings)).toEqual(new Set(alarms.names));
+  });
+
+  it.each(alarms.names)('%s says what it means for citizens, and where to read on', (name) => {
+    const { AlarmDescription, ActionsEnabled } = alarms.alarm(name);
+    expect(AlarmDescription).toMatch(new RegExp(`^[A-Z].{60,900}\\. What to do: ${RUNBOOK}#${name}$`));
+    expect(ActionsEnabled ?? true).toBe(true);
+  });
+});
+
+describe('by lines of the log', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await openDatabase();
+  });
+  afterAll(() => database.close());
+
+  it('a recount that finds another figure rings tally-differs, and one that agrees does not', async () => {
+    const world = new RecountWorld(database, 2);
+    await world.freezePaper();
+    await world.cast([[[1]], [[1], [2]]]);
+    const lines = await logged(() => world.recount({ at: AFTER }, { logger: new Logger({ serviceName: 'recount' }) }));
+    expect(alarms.ringsOn('tally-differs', lines)).toBe(true);
+    const agreeing = await logged(() =>
+      world.recount({ at: LATER, again: true }, { logger: new Logger({ serviceName: 'recount' }) }),
+    );
+    expect(alarms.ringsOn('tally-differs', agreeing)).toBe(false);
+  });
+
+  it.each([
+    [LATE_AFTER, false],
+    [LATE_AFTER + 1000, true],
+  ])('a transition that is noted %s ms after its boundary: transition-late rings: %s', async (delay, rings) => {
+    const campaign = parseCampaign(campaignFile({ id: 'late' }), 'late');
+    const [, closes] = campaign.phases.flatMap(({ opens, closes: end }) => [opens, end ?? 0]);
+    const parts = {
+      campaigns: new DeployedCampaigns([campaign]),
+      states: {
+        read: async () => ({ revision: 1, done: new Map([['open-ideation', 1]]) }),
+        markDone: async () => null,
+      },
+      notePromises: async () => {},
+      logger: new Logger({ serviceName: 'switch-phase' }),
+    };
+    // Parts that other tests are about are not looked at here.
+    const sweep = switchPhase(parts as unknown as SwitchParts);
+    const at = new Date((closes ?? 0) + delay).toISOString();
+    expect(alarms.ringsOn('transition-late', await logged(() => sweep({ at, by: 'sweep' })))).toBe(rings);
+  });
+});
+
+describe('on a platform on which things go wrong', () => {
+  const without = (action: string) => (statement: Statement) => ![statement.Action].flat().includes(action);
+  // Counting may not write, a recount may not read, and one campaign's secret is out of reach.
+  const broken = new EditedAssembly((resources) => {
+    for (const [id, { Type, Properties }] of Object.entries(resources)) {
+      if (Type !== 'AWS::IAM::Policy') continue;
+      const { PolicyDocument } = Properties;
+      if (id.startsWith('countvotes'))
+        PolicyDocument.Statement = PolicyDocument.Statement.filter(without('dynamodb:UpdateItem'));
+      if (id.startsWith('recountrole'))
+        PolicyDocument.Statement = PolicyDocument.Statement.filter(without('dynamodb:Scan'));
+      if (id.startsWith('voterole'))
+        PolicyDocument.Statement = PolicyDocument.Statement.map((statement: Statement) => ({
+          ...statement,
+          Resource: [statement.Resource].flat().filter((arn) => !/voters\/capped/.test(JSON.stringify(arn))),
+        }));
+    }
+  });
+  let site: TestPlatform;
+  const status = async () => (await site.call('GET', '/__local/status')).body;
+
+  beforeAll(async () => {
+    site = await TestPlatform.start('2024-03-05T10:00:00Z', { assembly: broken.folder, throttles: true });
+    const token = await site.token('anna');
+    const idea = { summary: 's', text: 't', theme: 'green', author: 'Anna', language: 'en', title: 'Trees' };
+    for (const campaign of ['open-counts', 'capped'])
+      await site.call('POST', `/api/campaigns/${campaign}/proposals`, { token, body: idea });
+    await site.moveTo('2024-05-03T10:00:00Z');
+  });
+  afterAll(async () => {
+    await site.stop();
+    broken.remove();
+  });
+  const vote = async (campaign: string) => {
+    const token = await site.token('anna');
+    return site.call('PUT', `/api/campaigns/${campaign}/ballot/1`, { token, body: { choice: 'for' } });
+  };
+
+  it('a vote that fails by our fault rings votes-refused at once; one that is kept or refused by rule does not', async () => {
+    const failed = await vote('capped');
+    const kept = await vote('open-counts');
+    expect([failed.status, kept.status]).toEqual([500, 200]);
+    expect(alarms.ringsOn('votes-refused', [accessLine(VOTE, kept.status), accessLine(VOTE, 409)])).toBe(false);
+    expect(alarms.ringsOn('votes-refused', [accessLine(VOTE, failed.status)])).toBe(true);
+    expect(alarms.ringsOn('votes-refused', [accessLine('GET /api/campaigns', failed.status)])).toBe(false);
+    const pages = Array.from({ length: PAGES_FAILED }, () => accessLine('GET /api/campaigns', failed.status));
+    expect(alarms.ringsOn('pages-failed', pages.slice(1))).toBe(false);
+    expect(alarms.ringsOn('pages-failed', pages)).toBe(true);
+  });
+
+  it('ballots that cannot be counted ring tally-late: the oldest one grows older', async () => {
+    await vote('open-counts');
+    const lag = async () => (await status()).mappings[0].lag;
+    await until(async () => (await lag()) > 0);
+    const before = await lag();
+    await until(async () => (await lag()) > before);
+    expect(alarms.alarm('tally-late')).toMatchObject({
+      MetricName: 'IteratorAge',
+      Threshold: TALLY_DELAY.toMilliseconds(),
+    });
+    expect([alarms.ringsAt('tally-late', 5000), alarms.ringsAt('tally-late', 60_000)]).toEqual([false, true]);
+  });
+
+  it('a sweep that does not come rings sweep-missing, also when there is nothing to measure', async () => {
+    const { invocations } = (await status()).functions.find(({ name }: { name: string }) => /switch-?phase/.test(name));
+    expect([alarms.ringsAt('sweep-missing', invocations), alarms.ringsAt('sweep-missing', 0)]).toEqual([false, true]);
+    expect(alarms.alarm('sweep-missing').TreatMissingData).toBe('breaching');
+  });
+
+  it('more requests than a route lets through ring turned-away', async () => {
+    const token = await site.token('anna');
+    const answers = await Promise.all(
+      Array.from({ length: 250 }, () => site.call('POST', '/api/campaigns/capped/pause', { token })),
+    );
+    const lines = answers.map((answer) => accessLine('POST /api/campaigns/{campaign}/pause', answer.status));
+    expect(alarms.ringsOn('turned-away', lines)).toBe(true);
+    expect(alarms.ringsOn('turned-away', lines.slice(0, TURNED_AWAY))).toBe(false);
+  });
+
+  it('what is given up rings dead-letters', async () => {
+    await site.moveTo('2024-05-16T10:00:00Z');
+    const letters = async () =>
+      Object.values((await status()).queues).reduce<number>((sum, count) => sum + Number(count), 0);
+    await until(async () => alarms.ringsAt('dead-letters', await letters()));
+    expect(alarms.ringsAt('dead-letters', 0)).toBe(false);
+  });
+});
