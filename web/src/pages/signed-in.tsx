@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { LinkButton } from '../components/button.tsx';
 import { Page } from '../components/page.tsx';
@@ -12,15 +12,18 @@ export default function SignedInPage() {
   const { t, language } = useI18n();
   const { route } = useLocation();
   const [failed, setFailed] = useState(false);
+  // Once, whatever is drawn anew meanwhile: what the issuer has sent back is good for one exchange.
+  const go = useRef({ route, language });
   useEffect(() => {
+    const { route: goTo, language: home } = go.current;
     const finish = async () => {
       const { finishSignIn } = await import('../session/oidc.ts');
       const returnTo = await finishSignIn(location.href);
       readSession();
-      route(returnTo ?? `/${language}`, true);
+      goTo(returnTo ?? `/${home}`, true);
     };
     finish().catch(() => setFailed(true));
-  }, [language, route]);
+  }, []);
   return (
     <Page title={t('signedIn.title')} narrow>
       {failed ? (
