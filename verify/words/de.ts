@@ -28,7 +28,7 @@ export const de = {
     'vote-twice': 'Die Zeile hat die Festlegung der vorigen: Eine Stimme steht zweimal da.',
     'vote-order': 'Die Zeile steht nicht in der Reihenfolge der Festlegungen.',
     'no-tiles': 'Die Kacheln des Baums sind nicht da. Der Baum selbst wurde aus votes.csv berechnet.',
-    'tiles-hold': '{count} Kacheln enthalten die Hashes des Baums über votes.csv.',
+    'tiles-hold': 'Die Kacheln ({count}) enthalten die Hashes des Baums über votes.csv.',
     'tile-missing': 'Die Kachel fehlt.',
     'tile-form': 'Die Kachel hat {bytes} Bytes; sie sollte {hashes} Hashes von 32 Bytes enthalten.',
     'tile-differs': 'Hash {place} der Kachel ist nicht der des Baums über votes.csv.',
@@ -60,7 +60,7 @@ export const de = {
     'signatures-impossible':
       'Dieser Browser kann keine Ed25519-Unterschriften prüfen. Nehmen Sie einen neueren oder den Befehl: node verify.mjs.',
 
-    'selection-holds': 'Die Regel „{rule}“ wählt wieder die {count} veröffentlichten Vorschläge aus.',
+    'selection-holds': 'Die Regel „{rule}“ wählt wieder aus, was veröffentlicht wurde, {count} an der Zahl.',
     'selection-unpublished': 'Das Archiv nennt keine Auswahl; es gibt nichts zu wiederholen.',
     'selection-needs-ballots':
       'Die Regel „equal-shares“ fragt, wer was zusammen gewählt hat. Ganze Stimmzettel werden nicht veröffentlicht, darum lässt sie sich hier nicht wiederholen.',

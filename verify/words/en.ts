@@ -23,7 +23,7 @@ export const sentences = {
   'vote-twice': 'The line has the commitment of the line before: one vote stands there twice.',
   'vote-order': 'The line is not in the order of the commitments.',
   'no-tiles': 'The tiles of the tree are not here. The tree itself was computed from votes.csv.',
-  'tiles-hold': '{count} tiles hold the hashes of the tree over votes.csv.',
+  'tiles-hold': 'The tiles ({count}) hold the hashes of the tree over votes.csv.',
   'tile-missing': 'The tile is missing.',
   'tile-form': 'The tile has {bytes} bytes; it should hold {hashes} hashes of 32 bytes.',
   'tile-differs': 'Hash {place} of the tile is not the one of the tree over votes.csv.',
@@ -53,7 +53,7 @@ export const sentences = {
   'signatures-impossible':
     'This browser cannot check Ed25519 signatures. Use a newer one, or the command: node verify.mjs.',
 
-  'selection-holds': 'The rule “{rule}” selects the {count} proposals again that were published.',
+  'selection-holds': 'The rule “{rule}” selects again what was published, {count} in number.',
   'selection-unpublished': 'The archive names no selection, so there is none to repeat.',
   'selection-needs-ballots':
     'The rule “equal-shares” asks who voted for what together. Whole ballots are not published, so it cannot be repeated here.',

@@ -29,7 +29,7 @@ export const fr = {
     'vote-twice': 'La ligne porte l’engagement de la précédente : un vote y figure deux fois.',
     'vote-order': 'La ligne n’est pas dans l’ordre des engagements.',
     'no-tiles': 'Les tuiles de l’arbre ne sont pas là. L’arbre lui-même a été calculé à partir de votes.csv.',
-    'tiles-hold': '{count} tuiles contiennent les hachages de l’arbre de votes.csv.',
+    'tiles-hold': 'Les tuiles ({count}) contiennent les hachages de l’arbre de votes.csv.',
     'tile-missing': 'La tuile manque.',
     'tile-form': 'La tuile a {bytes} octets ; elle devrait contenir {hashes} hachages de 32 octets.',
     'tile-differs': 'Le hachage {place} de la tuile n’est pas celui de l’arbre de votes.csv.',
@@ -63,7 +63,7 @@ export const fr = {
     'signatures-impossible':
       'Ce navigateur ne sait pas vérifier les signatures Ed25519. Utilisez-en un plus récent, ou la commande : node verify.mjs.',
 
-    'selection-holds': 'La règle « {rule} » désigne de nouveau les {count} propositions publiées.',
+    'selection-holds': 'La règle « {rule} » désigne de nouveau la sélection publiée, au nombre de {count}.',
     'selection-unpublished': 'L’archive ne désigne aucune sélection : il n’y a rien à refaire.',
     'selection-needs-ballots':
       'La règle « equal-shares » dépend de qui a voté à la fois pour quoi. Les bulletins entiers ne sont pas publiés : on ne peut pas la refaire ici.',

@@ -27,7 +27,7 @@ export const nl = {
     'vote-twice': 'De regel heeft de verbintenis van de regel ervoor: één stem staat er twee keer.',
     'vote-order': 'De regel staat niet in de volgorde van de verbintenissen.',
     'no-tiles': 'De tegels van de boom zijn er niet. De boom zelf is uit votes.csv berekend.',
-    'tiles-hold': '{count} tegels bevatten de hashes van de boom van votes.csv.',
+    'tiles-hold': 'De tegels ({count}) bevatten de hashes van de boom van votes.csv.',
     'tile-missing': 'De tegel ontbreekt.',
     'tile-form': 'De tegel heeft {bytes} bytes; er horen {hashes} hashes van 32 bytes in.',
     'tile-differs': 'Hash {place} van de tegel is niet die van de boom van votes.csv.',
@@ -59,7 +59,7 @@ export const nl = {
     'signatures-impossible':
       'Deze browser kan geen Ed25519-handtekeningen controleren. Gebruik een nieuwere, of de opdracht: node verify.mjs.',
 
-    'selection-holds': 'De regel “{rule}” kiest opnieuw de {count} gepubliceerde voorstellen.',
+    'selection-holds': 'De regel “{rule}” kiest opnieuw wat is gepubliceerd, {count} in aantal.',
     'selection-unpublished': 'Het archief noemt geen selectie; er is niets te herhalen.',
     'selection-needs-ballots':
       'De regel “equal-shares” vraagt wie wat samen koos. Hele stembiljetten worden niet gepubliceerd, dus is hij hier niet te herhalen.',
