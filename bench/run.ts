@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Benchmark } from './benchmark.ts';
+import { archive } from './benchmarks/archive.ts';
 import { baseline } from './benchmarks/baseline.ts';
 import { boundary } from './benchmarks/boundary.ts';
 import { bundles } from './benchmarks/bundles.ts';
@@ -17,13 +18,16 @@ import { requests } from './benchmarks/requests.ts';
 import { scale } from './benchmarks/scale.ts';
 import { select } from './benchmarks/select.ts';
 import { shards } from './benchmarks/shards.ts';
+import { site } from './benchmarks/site.ts';
 import { start } from './benchmarks/start.ts';
 import { tally } from './benchmarks/tally.ts';
+import { verify } from './benchmarks/verify.ts';
 import { machine, replaceSection, sectionOf } from './results.ts';
 
 const BENCHMARKS: readonly Benchmark[] = [
   start,
   bundles,
+  site,
   baseline,
   requests,
   receipts,
@@ -34,6 +38,8 @@ const BENCHMARKS: readonly Benchmark[] = [
   kill,
   tally,
   recount,
+  archive,
+  verify,
   chaos,
   shards,
   scale,

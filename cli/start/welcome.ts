@@ -20,6 +20,7 @@ export function welcome(url: string, campaign: Campaign, now: Instant, dataDir: 
   return `
 ${textOf(campaign)} is ready at ${url}
 It is ${moment(now, campaign.timeZone)} there: ${phase}${until}.
+The site: ${url}/en/${campaign.id} (to sign in, give any e-mail address: the code is shown, not sent).
 
 Try:
   curl -s '${api}'

@@ -1,3 +1,4 @@
+// oxlint-disable no-unused-vars -- CloudFront calls handler.
 // Runs in CloudFront's own JavaScript runtime, as refuse-early.js does.
 // LANGUAGES is written in front of it when the app is synthesized.
 

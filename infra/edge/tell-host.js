@@ -1,3 +1,4 @@
+// oxlint-disable no-unused-vars -- CloudFront calls handler.
 // Runs in CloudFront's own JavaScript runtime, as refuse-early.js does.
 // The API answers at a host of its own: this tells it which one the visitor knows, whatever they say of it themselves.
 

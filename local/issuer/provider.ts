@@ -6,6 +6,7 @@ import type { SignAccessToken } from './access-token.ts';
 import type { Account, Accounts } from './accounts.ts';
 import type { IssuerKeys } from './keys.ts';
 import { Memory } from './memory.ts';
+import { noticePage, signOutPage } from './sign-in-page.ts';
 
 /** Seconds; the defaults of a user pool client. */
 export const ACCESS_TOKEN_SECONDS = 3_600;
@@ -82,6 +83,16 @@ function configurationOf(options: ProviderOptions): Configuration {
     clientBasedCORS: () => true,
     features: {
       devInteractions: { enabled: false },
+      // In the place of the library's own pages, which ask a font of somebody else.
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: async (context, form) => {
+          context.body = signOutPage(form);
+        },
+        postLogoutSuccessSource: async (context) => {
+          context.body = noticePage('You are signed out.');
+        },
+      },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => issuer,
@@ -102,6 +113,10 @@ function configurationOf(options: ProviderOptions): Configuration {
     issueRefreshToken: (_context, client) => client.grantTypeAllowed('refresh_token'),
     loadExistingGrant: grantEverything(options),
     pkce: { required: () => true },
+    renderError: async (context, { error, error_description: detail = '' }) => {
+      context.type = 'html';
+      context.body = noticePage(`${error}: ${detail}`);
+    },
     routes: {
       authorization: '/oauth2/authorize',
       token: '/oauth2/token',

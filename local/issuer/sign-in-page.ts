@@ -30,6 +30,18 @@ export function gonePage(): string {
   );
 }
 
+/** Signs out at once, as a user pool does: who asks for it has clicked already. `form` is the provider's own. */
+export function signOutPage(form: string): string {
+  return page(`${form}
+<input type="hidden" name="logout" value="yes" form="op.logoutForm">
+<button form="op.logoutForm">Sign out</button>
+<script>document.querySelector('button').click()</script>`);
+}
+
+export function noticePage(notice: string): string {
+  return page(`<p role="status">${escaped(notice)}</p>`);
+}
+
 function alertOf(problem: string | null): string {
   return problem === null ? '' : `<p role="alert">${escaped(problem)}</p>`;
 }

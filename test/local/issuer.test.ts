@@ -9,7 +9,7 @@ import { createLocalJWKSet, createRemoteJWKSet, decodeJwt, decodeProtectedHeader
 import { createIssuer, ISSUER_PATH, type Issuer, type IssuerOptions } from '../../local/issuer.ts';
 
 const REDIRECT = 'http://localhost:3000/signed-in';
-const CLIENT = { clientId: 'site', redirectUris: [REDIRECT] };
+const CLIENT = { clientId: 'site', redirectUris: [REDIRECT], postLogoutRedirectUris: [REDIRECT] };
 
 let server: Server;
 let options: IssuerOptions;
@@ -156,6 +156,30 @@ describe('signing in', () => {
     const response = await fetch(`${options.url}${ISSUER_PATH}/sign-in/unknown`);
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('sign in again');
+  });
+});
+
+describe('signing out', () => {
+  const address = ({ end_session_endpoint: endpoint }: Record<string, string>) =>
+    `${endpoint}?client_id=site&post_logout_redirect_uri=${encodeURIComponent(REDIRECT)}`;
+
+  it('is done by one page, which asks nobody else for anything, and leads back', async () => {
+    const browser = new Browser();
+    const { text } = await browser.open(address(await discover()));
+    expect(text).toContain('name="logout" value="yes"');
+    expect(text).not.toContain('https://');
+    const [, action = ''] = /action="([^"]+)"/.exec(text) ?? [];
+    const [, xsrf = ''] = /name="xsrf" value="([^"]+)"/.exec(text) ?? [];
+    expect((await browser.open(action, { xsrf, logout: 'yes' })).url).toBe(REDIRECT);
+  });
+
+  it('refuses to lead elsewhere, by a page of its own', async () => {
+    const { status, text } = await new Browser().open(
+      address(await discover()).replace(encodeURIComponent(REDIRECT), encodeURIComponent('https://evil.example/')),
+    );
+    expect(status).toBe(400);
+    expect(text).toContain('invalid_request');
+    expect(text).not.toContain('googleapis');
   });
 });
 

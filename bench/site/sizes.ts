@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build, type Rolldown } from 'vite';
+
+const WEB = join(import.meta.dirname, '../../web');
+/** A page, its chunk's file below web/src without its extension. */
+const PAGE = /\/src\/(pages\/[\w-]+|desk\/desk)\.tsx$/;
+const CATALOGUE = /\/src\/i18n\/\w+\.json$/;
+
+/** Bytes after gzip, as they travel. */
+export interface PageSize {
+  readonly page: string;
+  /** All that has to be there before the page can be seen: its script, what that imports, and the largest catalogue. */
+  readonly script: number;
+  readonly style: number;
+}
+
+export interface SiteSizes {
+  readonly pages: readonly PageSize[];
+  /** Every script of the citizens' site once, with one catalogue: maps and charts, signing in, all pages. */
+  readonly allScripts: number;
+  /** The same for what the desk adds. */
+  readonly desk: number;
+}
+
+type Chunks = ReadonlyMap<string, Rolldown.OutputChunk>;
+
+function gzipped(content: string | Uint8Array): number {
+  return gzipSync(content).length;
+}
+
+function closureOf(chunks: Chunks, roots: readonly Rolldown.OutputChunk[]): Set<Rolldown.OutputChunk> {
+  const found = new Set<Rolldown.OutputChunk>();
+  const visit = (chunk: Rolldown.OutputChunk): void => {
+    if (found.has(chunk)) return;
+    found.add(chunk);
+    for (const name of chunk.imports) {
+      const imported = chunks.get(name);
+      if (imported) visit(imported);
+    }
+  };
+  roots.forEach(visit);
+  return found;
+}
+
+function scriptsOf(found: Iterable<Rolldown.OutputChunk>): number {
+  let sum = 0;
+  for (const chunk of found) sum += gzipped(chunk.code);
+  return sum;
+}
+
+function outputOf(built: Awaited<ReturnType<typeof build>>): Rolldown.RolldownOutput['output'] {
+  if (!Array.isArray(built) && 'output' in built) return built.output;
+  throw new Error('The site was not built once: see web/vite.config.ts.');
+}
+
+/** Builds the site, without writing it, and weighs what each page needs. */
+export async function siteSizes(): Promise<SiteSizes> {
+  const output = outputOf(
+    await build({ configFile: join(WEB, 'vite.config.ts'), build: { write: false }, logLevel: 'warn' }),
+  );
+  const chunks: Chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])));
+  const styles = new Map(
+    output.flatMap((file) => (file.type === 'asset' ? [[file.fileName, gzipped(file.source)]] : [])),
+  );
+  const all = [...chunks.values()];
+  const entry = all.find(({ isEntry }) => isEntry);
+  if (entry === undefined) throw new Error('The site has no entry: see web/index.html.');
+  const catalogues = all.filter(({ facadeModuleId }) => CATALOGUE.test(facadeModuleId ?? ''));
+  const catalogue = Math.max(0, ...catalogues.map(({ code }) => gzipped(code)));
+
+  const pages = all.flatMap((chunk): PageSize[] => {
+    const [, page] = PAGE.exec(chunk.facadeModuleId ?? '') ?? [];
+    if (page === undefined) return [];
+    const needed = closureOf(chunks, [entry, chunk]);
+    const sheets = new Set([...needed].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
+    const style = [...sheets].reduce((sum, name) => sum + (styles.get(name) ?? 0), 0);
+    return [{ page, script: scriptsOf(needed) + catalogue, style }];
+  });
+  const isDesk = ({ moduleIds }: Rolldown.OutputChunk) =>
+    moduleIds.length > 0 && moduleIds.every((id) => id.includes('/src/desk/'));
+  const citizens = all.filter((chunk) => !isDesk(chunk) && !catalogues.includes(chunk));
+  return {
+    pages: pages.toSorted((one, other) => other.script - one.script),
+    allScripts: scriptsOf(citizens) + catalogue,
+    desk: scriptsOf(all.filter(isDesk)),
+  };
+}
+
+if (import.meta.main) console.log(JSON.stringify(await siteSizes()));
