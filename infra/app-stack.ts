@@ -130,7 +130,7 @@ export class AppStack extends Stack {
 
     const me = new HouseFunction(this, 'me', {
       bundles,
-      description: "Gives citizens what is held on them, and erases it: with vote, all that may read voters' secrets.",
+      description: "Gives citizens what is held on them, and erases it. Reads voters' secrets, as vote and archive do.",
       // An erasure writes every proposal of a citizen.
       timeout: Duration.seconds(25),
       environment: { ...campaignsTable, ...proposalsTable, ...commentsTable, ...ballotsTable, VOTER_SECRET_PREFIX },
