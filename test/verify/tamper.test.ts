@@ -169,6 +169,14 @@ it('names a selection that the rule does not give', async () => {
   });
 });
 
+it('says what the rule leaves to a lot that nobody has drawn', async () => {
+  const even = Array.from({ length: 8 }, (_, citizen) => [voteOf(citizen, 1 + (citizen % 4), 'for')]);
+  const undrawn = await archiveFiles(even, 1, { rule: 'best', projects: 3 });
+  const { holds, findings } = await look(undrawn);
+  expect(holds).toBe(true);
+  expect(findings.find(({ code }) => code === 'selection-tie')?.values).toEqual({ numbers: '1, 2, 3, 4', places: 3 });
+});
+
 it('names a rule that was changed after the checkpoint', async () => {
   const report = await look(changed('rules.json', text('rules.json').replace('"projects":3', '"projects":4')));
   expect(named(report)).toContain('checkpoint-differs checkpoint:5');

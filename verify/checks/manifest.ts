@@ -8,8 +8,8 @@ import { hasTiles } from './tiles.ts';
 
 /** Not in MANIFEST, since its signature binds MANIFEST. */
 const AFTERWARDS = new Set([MANIFEST, CHECKPOINT]);
-/** Hash, rows and name. */
-const LINE = /^([0-9a-f]{64}) {2}(\d{1,15}) {2}([^\s/]+(?:\/[^\s/]+)*)$/;
+/** Hash, rows and name; no name leads out of the archive. */
+const LINE = /^([0-9a-f]{64}) {2}(\d{1,15}) {2}((?!\.)[\w.-]+(?:\/(?!\.)[\w.-]+)*)$/;
 
 interface Entry {
   readonly manifest: string;

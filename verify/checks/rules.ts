@@ -33,6 +33,9 @@ export async function checkSelection(
   for (const [index, one] of [rule, ...whatIf].entries()) {
     compare(one, candidates, published[index], findings);
   }
+  for (const { numbers, places } of totals.selection.outcome.ties) {
+    findings.unchecked('selection-tie', { numbers: numbers.join(', '), places: places ?? '?' });
+  }
   if (findings.wrongs === wrongs && rule.rule !== 'equal-shares') {
     findings.holds('selection-holds', { rule: rule.rule, count: totals.selection.outcome.selected.length });
   }
@@ -66,7 +69,10 @@ function compare(
   const listed = new Set(published?.selected);
   const missing = found.selected.filter((number) => !listed.has(number));
   const extra = [...listed].filter((number) => !selected.has(number));
-  if (missing.length + extra.length === 0 && found.decided === published?.decided) return;
+  const tied = (ties: Selection['ties'] = []) =>
+    ties.map(({ numbers, places }) => `${numbers.join()}/${places}`).join(' ');
+  const alike = found.decided === published?.decided && tied(found.ties) === tied(published.ties);
+  if (missing.length + extra.length === 0 && alike) return;
   const list = (numbers: readonly number[]) => numbers.join(', ') || '-';
   findings.wrong(
     'selection-differs',

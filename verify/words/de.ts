@@ -62,6 +62,8 @@ export const de = {
 
     'selection-holds': 'Die Regel „{rule}“ wählt wieder aus, was veröffentlicht wurde, {count} an der Zahl.',
     'selection-unpublished': 'Das Archiv nennt keine Auswahl; es gibt nichts zu wiederholen.',
+    'selection-tie':
+      'Ein Los muss zwischen {numbers} entscheiden (Plätze: {places}). Es wurde keines veröffentlicht, darum ist nichts davon ausgewählt.',
     'selection-needs-ballots':
       'Die Regel „equal-shares“ fragt, wer was zusammen gewählt hat. Ganze Stimmzettel werden nicht veröffentlicht, darum lässt sie sich hier nicht wiederholen.',
     'selection-differs':

@@ -55,6 +55,8 @@ export const sentences = {
 
   'selection-holds': 'The rule “{rule}” selects again what was published, {count} in number.',
   'selection-unpublished': 'The archive names no selection, so there is none to repeat.',
+  'selection-tie':
+    'A lot has to decide between {numbers} (places: {places}). None was published, so none of them is selected.',
   'selection-needs-ballots':
     'The rule “equal-shares” asks who voted for what together. Whole ballots are not published, so it cannot be repeated here.',
   'selection-differs':

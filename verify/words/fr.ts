@@ -65,6 +65,8 @@ export const fr = {
 
     'selection-holds': 'La règle « {rule} » désigne de nouveau la sélection publiée, au nombre de {count}.',
     'selection-unpublished': 'L’archive ne désigne aucune sélection : il n’y a rien à refaire.',
+    'selection-tie':
+      'Un tirage au sort doit départager {numbers} (places : {places}). Aucun n’a été publié : aucune n’est sélectionnée.',
     'selection-needs-ballots':
       'La règle « equal-shares » dépend de qui a voté à la fois pour quoi. Les bulletins entiers ne sont pas publiés : on ne peut pas la refaire ici.',
     'selection-differs':

@@ -61,6 +61,8 @@ export const nl = {
 
     'selection-holds': 'De regel “{rule}” kiest opnieuw wat is gepubliceerd, {count} in aantal.',
     'selection-unpublished': 'Het archief noemt geen selectie; er is niets te herhalen.',
+    'selection-tie':
+      'Een loting moet beslissen tussen {numbers} (plaatsen: {places}). Er is er geen gepubliceerd, dus is geen ervan gekozen.',
     'selection-needs-ballots':
       'De regel “equal-shares” vraagt wie wat samen koos. Hele stembiljetten worden niet gepubliceerd, dus is hij hier niet te herhalen.',
     'selection-differs':

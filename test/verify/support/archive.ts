@@ -15,7 +15,7 @@ import { deriveSigningKey } from '../../../functions/stores/signing-keys.ts';
 import type { Archive } from '../../../verify/archive.ts';
 
 export const CAMPAIGN = 'city-2030';
-export const RULE: SelectionRule = { rule: 'best', projects: 3, quotas: [{ per: 'theme', most: 2 }] };
+export const RULE: SelectionRule = { rule: 'best', projects: 3, quotas: [{ per: 'theme', most: 2 }], seed: 'drawn' };
 const PROPOSALS = 10;
 /** Its votes are annulled. */
 export const ANNULLED = 7;
@@ -58,7 +58,11 @@ export function receiptFor(vote: TestVote, revision: number): string {
 }
 
 /** Every file of a small archive by name. */
-export async function archiveFiles(ballots: readonly TestVote[][], version = 1): Promise<Map<string, Uint8Array>> {
+export async function archiveFiles(
+  ballots: readonly TestVote[][],
+  version = 1,
+  rule: SelectionRule = RULE,
+): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   const rows = new Map<string, number>();
   const put = (name: string, content: string | Uint8Array, count = 1): void => {
@@ -87,7 +91,7 @@ export async function archiveFiles(ballots: readonly TestVote[][], version = 1):
   for (const line of lines) tree.append(leafHash(Buffer.from(line)));
   tree.partialTiles().forEach(keep);
 
-  const rules = { id: CAMPAIGN, voting: { choices: ['for', 'against'] }, selection: RULE };
+  const rules = { id: CAMPAIGN, voting: { choices: ['for', 'against'] }, selection: rule };
   const rulesHash = hash(canonicalJson(rules)).digest('hex');
   put('rules.json', canonicalJson(rules));
   json('campaign.json', { campaign: CAMPAIGN, version });
@@ -113,7 +117,7 @@ export async function archiveFiles(ballots: readonly TestVote[][], version = 1):
   const candidates = counted
     .filter(({ annulled }) => annulled === 0)
     .map((one) => ({ ...one, district: null, cost: null }));
-  const outcome = select(RULE, { candidates, ballots: [] });
+  const outcome = select(rule, { candidates, ballots: [] });
   json('totals.json', {
     campaign: CAMPAIGN,
     version,
