@@ -36,3 +36,21 @@ export function useIntegrity() {
       answerOf(anyone.GET('/api/campaigns/{campaign}/integrity', { params: { path: { campaign } }, signal })),
   });
 }
+
+/** Which open data there are; null where none are published yet. */
+export function useOpenData(asked = true) {
+  const campaign = usePageCampaign() ?? '';
+  return useQuery({
+    queryKey: ['open-data', campaign],
+    queryFn: async ({ signal }) => {
+      try {
+        const params = { path: { campaign } };
+        return await answerOf(anyone.GET('/api/campaigns/{campaign}/open-data', { params, signal }));
+      } catch (error) {
+        if (error instanceof Failure && error.code === 'no-open-data-yet') return null;
+        throw error;
+      }
+    },
+    enabled: asked,
+  });
+}

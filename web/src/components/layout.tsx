@@ -11,6 +11,7 @@ import { usePaths } from '../use-paths.ts';
 import { Mark, PersonIcon } from './icons.tsx';
 import styles from './layout.module.css';
 import { Toasts } from './toast.tsx';
+import { VoteNews } from './vote-news.tsx';
 
 function LanguageSwitch() {
   const { language, t } = useI18n();
@@ -122,6 +123,7 @@ export function Layout({ children }: { children: ComponentChildren }) {
         </div>
       </footer>
       <Toasts />
+      <VoteNews />
     </div>
   );
 }

@@ -24,6 +24,7 @@ import { FilterBar } from './proposals/filter-bar.tsx';
 import {
   apiFilters,
   countsBy,
+  facetsOf,
   filtered,
   indexOf,
   isFiltered,
@@ -115,8 +116,9 @@ export default function ProposalsPage() {
         districtsTotal: byDistrict.length,
       };
     }
-    return null;
-  }, [campaign, index, filters, seenBefore]);
+    // Until all are here: the counts of the whole list, which the answer debt brings along.
+    return debt && !isFiltered(filters) ? facetsOf(campaign, debt) : null;
+  }, [campaign, index, filters, seenBefore, debt]);
 
   const list: List = useMemo(() => {
     if (local) {

@@ -1,12 +1,10 @@
 import { useMemo } from 'preact/hooks';
 import { useCampaign } from '../api/campaigns.ts';
-import { usePageCampaign } from '../api/page-campaign.ts';
 import { useResults } from '../api/results.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { useTally } from '../api/tally.ts';
-import { LinkButton } from '../components/button.tsx';
 import { Failed } from '../components/failed.tsx';
-import { ClockIcon, DownloadIcon } from '../components/icons.tsx';
+import { ClockIcon } from '../components/icons.tsx';
 import { Figures, Page, Prose, Section } from '../components/page.tsx';
 import { useProposalsByNumber } from '../components/proposal-title.tsx';
 import { SelectionText } from '../components/selection-text.tsx';
@@ -14,11 +12,11 @@ import { CardSkeleton } from '../components/skeleton.tsx';
 import { EmptyState, Notice } from '../components/states.tsx';
 import { useFormats, useI18n } from '../i18n/use-i18n.tsx';
 import { Breakdown } from './results/breakdown.tsx';
+import { Downloads } from './results/downloads.tsx';
 import { Hours } from './results/hours.tsx';
 import { Ranking } from './results/ranking.tsx';
 import { RecountStatement } from './results/recount.tsx';
 import { liveStandings, type Standing, standingsOf } from './results/standing.ts';
-import styles from './results.module.css';
 
 function useFigures(standings: readonly Standing[], turnout: number, votes: number) {
   const { t, language } = useI18n();
@@ -71,24 +69,6 @@ function Shown({
         </Section>
       )}
     </>
-  );
-}
-
-function Downloads() {
-  const { t } = useI18n();
-  const campaign = usePageCampaign() ?? '';
-  const base = `/api/campaigns/${encodeURIComponent(campaign)}`;
-  return (
-    <Section title={t('results.data')} lead={t('results.data.lead')}>
-      <div class={styles.downloads}>
-        <LinkButton href={`${base}/results`} download={`${campaign}-result.json`} icon={<DownloadIcon />}>
-          {t('results.data.json')}
-        </LinkButton>
-        <LinkButton href={`${base}/integrity`} download={`${campaign}-integrity.json`} icon={<DownloadIcon />}>
-          {t('results.data.integrity')}
-        </LinkButton>
-      </div>
-    </Section>
   );
 }
 

@@ -1,18 +1,24 @@
+import { useCampaign } from '../../api/campaigns.ts';
 import { usePageCampaign } from '../../api/page-campaign.ts';
-import { Button } from '../../components/button.tsx';
+import { serverNow } from '../../api/server-clock.ts';
+import { Button, LinkButton } from '../../components/button.tsx';
 import { download } from '../../components/data-table.tsx';
 import { Tick } from '../../components/field.tsx';
-import { DownloadIcon } from '../../components/icons.tsx';
+import { CheckIcon, DownloadIcon } from '../../components/icons.tsx';
 import { Section } from '../../components/page.tsx';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import { useStore } from '../../store.ts';
 import { deleteReceipts, keepOnDevice, keepsReceipts, receipts } from '../../votes/receipts.ts';
 import styles from '../ballot.module.css';
+import { useVerifier } from '../results/downloads.tsx';
 
 /** The receipts of this campaign: to keep, to download and to delete. */
 export function Receipts() {
   const { t } = useI18n();
   const campaign = usePageCampaign() ?? '';
+  const { data: rules } = useCampaign();
+  const closes = rules?.phases.find(({ phase }) => phase === 'voting')?.closes ?? null;
+  const verifier = useVerifier(closes !== null && serverNow() >= Date.parse(closes));
   const keeps = useStore(keepsReceipts);
   const mine = useStore(receipts).filter(({ receipt }) => receipt.campaign === campaign);
   const save = () =>
@@ -29,6 +35,13 @@ export function Receipts() {
         <Tick label={t('ballot.receipts.keep')} checked={keeps} onChange={keepOnDevice} />
         {!keeps && <p class={styles.small}>{t('ballot.receipts.tab')}</p>}
       </div>
+      {verifier && (
+        <div>
+          <LinkButton href={verifier} icon={<CheckIcon />}>
+            {t('data.verify')}
+          </LinkButton>
+        </div>
+      )}
       {mine.length > 0 && (
         <div class={styles.actions}>
           <Button icon={<DownloadIcon />} onClick={save}>

@@ -115,6 +115,7 @@ export function FilterBar({
       <div class={styles.foot}>
         <p class={styles.total} role="status" aria-busy={busy}>
           {total === undefined ? t('common.loading') : t('proposals.found', { count: total })}
+          {sortOf(filters) === 'random' && <small class={styles.hint}>{t('proposals.randomHint')}</small>}
         </p>
         <ToggleChip
           label={t('proposals.unseen')}

@@ -1,6 +1,7 @@
 import { fold } from '../../../../functions/core/fold.ts';
 import { randomPlace } from '../../../../functions/core/random-order.ts';
 import type { Campaign } from '../../api/campaigns.ts';
+import type { Schemas } from '../../api/client.ts';
 import type { ListedProposal, ProposalFilters } from '../../api/proposals.ts';
 import type { Count } from '../../api/tally.ts';
 import { LANGUAGES } from '../../i18n/languages.ts';
@@ -158,6 +159,27 @@ function placer(sort: Sort, q: string, seed: string, counts: ReadonlyMap<number,
   }
 }
 
+/** The districts' own counts, each with those of the districts within it. */
+function withInner(campaign: Campaign, own: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  return new Map(
+    campaign.districts.map(({ id }) => {
+      const all = [...districtsUnder(campaign, id)];
+      return [id, all.reduce((sum, one) => sum + (own.get(one) ?? 0), 0)] as const;
+    }),
+  );
+}
+
+/** The counts of the unfiltered list, from how many proposals wait for an answer and how many there are. */
+export function facetsOf(campaign: Campaign, debt: Schemas['AnswerDebt']) {
+  const own = new Map(debt.districts.flatMap(({ district, proposals }) => (district ? [[district, proposals]] : [])));
+  return {
+    themes: new Map(debt.themes.map(({ theme, proposals }) => [theme, proposals])),
+    districts: withInner(campaign, own),
+    themesTotal: debt.proposals,
+    districtsTotal: debt.proposals,
+  };
+}
+
 /** How many of the proposals each theme and each district has; a larger district has those of the ones within it. */
 export function countsBy(campaign: Campaign, found: readonly Pick<ListedProposal, 'theme' | 'district'>[]) {
   const themes = new Map<string, number>();
@@ -166,11 +188,5 @@ export function countsBy(campaign: Campaign, found: readonly Pick<ListedProposal
     themes.set(theme, (themes.get(theme) ?? 0) + 1);
     if (district !== null) own.set(district, (own.get(district) ?? 0) + 1);
   }
-  const districts = new Map(
-    campaign.districts.map(({ id }) => {
-      const all = [...districtsUnder(campaign, id)];
-      return [id, all.reduce((sum, one) => sum + (own.get(one) ?? 0), 0)] as const;
-    }),
-  );
-  return { themes, districts };
+  return { themes, districts: withInner(campaign, own) };
 }
