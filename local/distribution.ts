@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { createContext, runInContext } from 'node:vm';
 import type { Buckets } from './buckets.ts';
 import { cutToRange } from './byte-range.ts';
+import { compressed } from './compression.ts';
 import type { HttpAnswer } from './gateway/response.ts';
 import { isObject, type Json, type JsonObject, listAt, numberAt, objectAt, textAt } from './json.ts';
 import { readResponseHeaders } from './response-headers.ts';
@@ -20,6 +21,8 @@ export interface Distribution {
   readonly addedHeaders: (request: IncomingMessage) => Readonly<Record<string, string>>;
   /** The answer of the viewer-request function, or null when it lets the request pass. */
   readonly refuse: (request: IncomingMessage, requestId: string) => Promise<HttpAnswer | null>;
+  /** The answer as it travels: compressed where the path's behaviour says so and the viewer takes it. */
+  readonly compress: (request: IncomingMessage, answer: HttpAnswer) => Promise<HttpAnswer>;
   /** The headers with which an answer that has these leaves, by the policy of its path. */
   readonly headersOf: (request: IncomingMessage, given: HttpAnswer['headers']) => HttpAnswer['headers'];
 }
@@ -77,6 +80,10 @@ const plain = (status: number, text: string): HttpAnswer => ({
   body: text,
 });
 
+/** Whether the viewer has it; of what was compressed on its way the tag has become a weak one. */
+const isKnown = (tags: string | undefined, etag: string): boolean =>
+  (tags ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+
 /** What S3 answers to CloudFront for the object of a path; its address is the key. */
 const readObject = async (
   buckets: Buckets,
@@ -96,7 +103,7 @@ const readObject = async (
   const found = key === '' || key.endsWith('/') ? null : await buckets.get(bucket, key);
   if (found === null) return plain(404, 'There is no such object.');
   const headers = { ...found.headers, etag: found.etag, 'last-modified': found.modified.toUTCString() };
-  if (request.headers['if-none-match'] === found.etag) return { status: 304, headers, body: '' };
+  if (isKnown(request.headers['if-none-match'], found.etag)) return { status: 304, headers, body: '' };
   const part = cutToRange(found.body, request.headers.range);
   if (part === null) return plain(416, 'Nothing of this range is there.');
   return { status: part.status, headers: { ...headers, ...part.headers }, body: part.body };
@@ -149,6 +156,7 @@ export const readDistribution = (
     covers: wildcard(textAt(behavior, 'PathPattern') ?? '*'),
     run: functionOf(behavior),
     bucket: bucketOf(behavior),
+    compresses: isObject(behavior) && behavior.Compress === true,
     headersOf: policies.get(textAt(behavior, 'ResponseHeadersPolicyId') ?? ''),
   }));
   const behaviorOf = (request: IncomingMessage) => {
@@ -186,6 +194,10 @@ export const readDistribution = (
     fromBucket: async (request) => {
       const bucket = behaviorOf(request)?.bucket;
       return bucket === undefined ? null : readObject(buckets, bucket, request, urlOf(request));
+    },
+    compress: async (request, answer) => {
+      if (behaviorOf(request)?.compresses !== true) return answer;
+      return compressed(answer, String(request.headers['accept-encoding'] ?? ''));
     },
     headersOf: (request, given) =>
       behaviorOf(request)?.headersOf?.(given, request.headers.origin !== undefined) ?? given,

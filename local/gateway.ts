@@ -175,9 +175,9 @@ export const createGateway = (
       options.log(logLine(exchange, given.status, performance.now() - started, label));
     };
     answer(exchange)
-      .then(async (given) => {
-        await readToEnd(request);
-        finish(given);
+      .then(async ({ answer: given, label }) => {
+        const [sent] = await Promise.all([options.distribution?.compress(request, given) ?? given, readToEnd(request)]);
+        finish({ answer: sent, label });
       })
       .catch((error: unknown) => {
         const said = error instanceof Error ? error.stack : String(error);
