@@ -28,7 +28,8 @@ async function invoke(url: string, event: unknown, limit: number): Promise<Measu
     heap = Math.max(heap, process.memoryUsage().heapUsed);
   }, LOOK_EVERY);
   const started = performance.now();
-  const outcome = await handler(event, { getRemainingTimeInMillis: () => limit - (performance.now() - started) });
+  const getRemainingTimeInMillis = () => limit - (performance.now() - started);
+  const outcome = await handler(event, { awsRequestId: 'bench', getRemainingTimeInMillis });
   clearInterval(look);
   const seconds = (performance.now() - started) / 1000;
   return { outcome, seconds, heap: heap / 2 ** 20, resident: process.resourceUsage().maxRSS / 2 ** 10 };
