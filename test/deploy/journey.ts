@@ -68,6 +68,7 @@ export class Journey {
     await steps.run('cdk deploy, while ideas are taken', () => this.#deploy());
     const site = new Site(await this.#address());
     await steps.run('Refusals by the distribution itself', () => this.#refuseAtTheEdge());
+    await steps.run('The site', () => this.#readSite());
     await steps.run('Handing in proposals', () => this.#propose(site));
 
     const lasting = await lastingResources(this.#formation);
@@ -83,6 +84,7 @@ export class Journey {
     await steps.run('Closing', () => this.#close(site));
     await steps.run('The recount', () => this.#recount(site));
     await steps.run('Publication', () => this.#publish(site));
+    await steps.run('Open data', () => this.#openData());
 
     await steps.run('cdk destroy', () => this.#destroy());
     await steps.run('What must not be lost is still there', () => this.#kept(lasting));
@@ -146,24 +148,52 @@ export class Journey {
     return { url: endpoint, headers: { host, [EDGE_HEADER]: SecretString } };
   }
 
-  async #refuseAtTheEdge(): Promise<string> {
+  /** The distribution, asked for what it answers without the API. */
+  async #edge(): Promise<Site> {
     const outputs = await this.#formation.outputs(APP_STACK);
     const url = outputs.get('url') ?? '';
     const { endpoint } = this.#target;
-    const edge = new Site(
-      endpoint === null
-        ? { url, headers: {} }
-        : { url: endpoint, headers: { host: new URL(url).host, 'x-forwarded-proto': 'https' } },
-    );
+    if (endpoint === null) return new Site({ url, headers: {} });
+    return new Site({ url: endpoint, headers: { host: new URL(url).host, 'x-forwarded-proto': 'https' } });
+  }
+
+  async #refuseAtTheEdge(): Promise<string> {
+    const edge = await this.#edge();
     const path = `/api/campaigns/${this.#id}/ballot/1`;
     const refused = await edge.must(401, 'PUT', path, { body: { choice: 'for' } });
+    const apiUrl = (await this.#formation.outputs(APP_STACK)).get('apiUrl') ?? '';
+    const { endpoint } = this.#target;
     const direct = new Site(
-      endpoint === null
-        ? { url: outputs.get('apiUrl') ?? '', headers: {} }
-        : { url: endpoint, headers: { host: new URL(outputs.get('apiUrl') ?? '').host } },
+      endpoint === null ? { url: apiUrl, headers: {} } : { url: endpoint, headers: { host: new URL(apiUrl).host } },
     );
     const { code } = await direct.must(404, 'GET', '/api/campaigns');
     return `401 ${refused.code} without a token; ${code} past the distribution`;
+  }
+
+  async #readSite(): Promise<string> {
+    const edge = await this.#edge();
+    const page: string = await edge.must(200, 'GET', '/fr');
+    const [, script = 'no script in the page'] = /src="(\/assets\/[^"]+\.js)"/.exec(page) ?? [];
+    const code: string = await edge.must(200, 'GET', script);
+    return `a page of ${page.length} characters, its script of ${code.length}`;
+  }
+
+  /** By the functions alone, once the result is public. */
+  async #openData(): Promise<string> {
+    const edge = await this.#edge();
+    const folder = `/open-data/${this.#id}`;
+    const version = await eventually('open data', LIMITS.result, async () => {
+      const { status, body } = await edge.call('GET', `${folder}/latest.json`);
+      return status === 200 ? z.object({ version: z.union([z.int(), z.string()]) }).parse(body).version : null;
+    });
+    const votes: string = await edge.must(200, 'GET', `${folder}/${version}/votes.csv`);
+    const [header, ...lines] = votes.trim().split('\r\n');
+    assert.equal(header, 'number,choice,commitment');
+    assert.equal(
+      lines.length,
+      COUNTS.reduce((sum, { for: pro, against }) => sum + pro + against, 0),
+    );
+    return `version ${version}, ${lines.length} votes in votes.csv`;
   }
 
   async #propose(site: Site): Promise<string> {

@@ -21,6 +21,8 @@ describe('the rule packs', () => {
       apiHost: { name: 'origin.ideas.example.org', certificate: 'arn:aws:acm:eu-west-1:1:certificate/b' },
       webAcl: 'arn:aws:wafv2:us-east-1:1:global/webacl/rules/a',
       firewall: true,
+      alarms: 'ops@example.org',
+      budget: 50,
     };
     expect(() => checked(options).app.synth()).not.toThrow();
   });

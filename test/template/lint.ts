@@ -18,8 +18,10 @@ const CERTIFICATE = 'arn:aws:acm:us-east-1:123456789012:certificate/00000000-000
 /** Each way to deploy that makes other resources. */
 const WAYS: Readonly<Record<string, Partial<ComposeOptions>>> = {
   'as it is': {},
-  'at a domain, with a firewall, an issuer of its own and vouchers': {
+  'at a domain, with a firewall, a budget, an issuer of its own and vouchers': {
     firewall: true,
+    alarms: 'ops@example.org',
+    budget: 50,
     identity: { issuer: 'https://login.example.org', audience: 'site' },
     address: { domain: 'ideas.example.org', certificate: CERTIFICATE },
     apiHost: { name: 'origin.ideas.example.org', certificate: CERTIFICATE.replace('us-east-1', 'eu-central-1') },

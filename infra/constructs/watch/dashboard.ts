@@ -107,9 +107,12 @@ export class WatchDashboard extends Construct {
         ],
         [
           graph(
-            'Write units by table',
+            'Write units by table, and what was turned away',
             Object.entries(tables).map(([name, table]) =>
               table.metricConsumedWriteCapacityUnits({ ...sum, label: name }),
+            ),
+            Object.entries(tables).map(([name, table]) =>
+              table.metric('WriteThrottleEvents', { ...sum, label: `${name} turned away` }),
             ),
           ),
           graph(
