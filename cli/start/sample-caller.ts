@@ -5,6 +5,8 @@ import type { Campaign, Instant } from '../../functions/core/campaign.ts';
 
 /** Milliseconds of the campaign's time for which a token serves; it is good for longer. */
 const TOKEN_AGE = 20 * 60_000;
+const DAY = 24 * 60 * 60_000;
+const SOON = DAY / 4;
 
 /** Speaks to the platform as somebody of the sample, at the time that its clock shows. */
 export class SampleCaller {
@@ -17,6 +19,15 @@ export class SampleCaller {
     this.#api = api;
     this.campaign = campaign;
     this.#now = now;
+  }
+
+  /**
+   * Whether the clock shows a time of the same day that is close enough. Each time it is moved a sweep runs, so what
+   * happens soon after is done at once.
+   */
+  isOnDayOf(instant: Instant): boolean {
+    const day = (at: Instant) => Math.floor(at / DAY);
+    return day(instant) === day(this.#now) && instant - this.#now <= SOON;
   }
 
   /** The clock only moves forward: an instant that has passed leaves it where it is. */

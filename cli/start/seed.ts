@@ -54,8 +54,8 @@ export class Seed {
   }
 
   async #doAll(doings: readonly Doing[]): Promise<void> {
-    for (const { at, run } of doings.toSorted((one, other) => one.at - other.at)) {
-      await this.#caller.moveClock(at);
+    for (const { at, run, exact = false } of doings.toSorted((one, other) => one.at - other.at)) {
+      if (exact || !this.#caller.isOnDayOf(at)) await this.#caller.moveClock(at);
       await run();
     }
   }
@@ -68,6 +68,7 @@ export class Seed {
       .filter(([at]) => at <= target)
       .map(([at, voters]) => ({
         at,
+        exact: true,
         run: async () => {
           await Promise.all(voters.map((voter) => this.#citizens.vote(voter)));
         },

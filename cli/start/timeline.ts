@@ -8,6 +8,8 @@ import type { SampleAct, SampleComment } from './sample-schema.ts';
 export interface Doing {
   readonly at: Instant;
   readonly run: () => Promise<void>;
+  /** Whether it matters at what time of the day it is done. */
+  readonly exact?: boolean;
 }
 
 /** All that happens in the sample apart from votes, in order of time; at one instant, in the order of the files. */
@@ -21,7 +23,11 @@ export function timelineOf(sample: Sample, citizens: SampleCitizens, desk: Sampl
       ...project.steps.map((step) => ({ at: step.at, run: () => desk.goOn(project.key, step) })),
     ]),
     ...sample.answers.map((answer) => ({ at: answer.at, run: () => desk.answer(answer) })),
-    ...sample.desk.map((act) => ({ at: act.at, run: () => doAct(act, citizens, desk) })),
+    ...sample.desk.map((act) => ({
+      at: act.at,
+      run: () => doAct(act, citizens, desk),
+      exact: act.act === 'pause' || act.act === 'resume',
+    })),
   ].sort((one, other) => one.at - other.at);
 }
 
