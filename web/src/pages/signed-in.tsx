@@ -16,11 +16,14 @@ export default function SignedInPage() {
   const go = useRef({ route, language });
   useEffect(() => {
     const { route: goTo, language: home } = go.current;
+    const { href, pathname } = location;
+    // The router draws this page once more while the next one is loading: the sign-in is over then.
+    if (pathname !== `/${home}/signed-in`) return;
     const finish = async () => {
       const { finishSignIn } = await import('../session/oidc.ts');
-      const returnTo = await finishSignIn(location.href);
+      const returnTo = await finishSignIn(href);
       readSession();
-      goTo(returnTo ?? `/${home}`, true);
+      if (location.href === href) goTo(returnTo ?? `/${home}`, true);
     };
     finish().catch(() => setFailed(true));
   }, []);

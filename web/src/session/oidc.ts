@@ -52,7 +52,7 @@ async function takeTokens(url: string): Promise<string | null> {
   return isPlace(user.state) && user.state.returnTo.startsWith('/') ? user.state.returnTo : null;
 }
 
-let taking: Promise<string | null> | null = null;
+const taken = new Map<string, Promise<string | null>>();
 
 /**
  * Takes the tokens for the code in the address. A code can be used once, so it is used once, however often it is asked.
@@ -60,9 +60,10 @@ let taking: Promise<string | null> | null = null;
  * @returns the path to go on at; null where this is no return from the issuer's page
  */
 export function finishSignIn(url: string): Promise<string | null> {
-  taking ??= takeTokens(url).finally(() => {
-    taking = null;
-  });
+  const before = taken.get(url);
+  if (before !== undefined) return before;
+  const taking = takeTokens(url);
+  taken.set(url, taking);
   return taking;
 }
 
