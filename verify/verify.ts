@@ -40,7 +40,7 @@ export async function verify(archive: Archive, options: VerifyOptions = {}): Pro
   if (!archive.names.has(MANIFEST) && !archive.names.has(CHECKPOINT)) throw new UnusableError('no-archive');
   const own = readOwn(options.own ?? []);
   const findings = new Findings();
-  const manifest = await checkManifest(archive, findings, onBytes);
+  const hashes = await checkManifest(archive, findings, onBytes);
   const totals = await readJson(archive, 'totals.json', totalsSchema, findings);
   const rules = await readJson(archive, 'rules.json', rulesSchema, findings);
   const signed = await readCheckpoint(archive, findings);
@@ -50,12 +50,12 @@ export async function verify(archive: Archive, options: VerifyOptions = {}): Pro
   const previous = await previousOf(options.previous ?? null);
 
   const wanted = { commitments: commitmentsOf(own), size: previous?.signed.checkpoint.size ?? null };
-  const votes = archive.names.has(VOTES) ? await checkVotes(archive, findings, wanted) : null;
+  const votes = archive.names.has(VOTES) ? await checkVotes(archive, hashes.files, findings, wanted) : null;
   if (totals && votes) checkTotals(totals, votes, findings);
   if (votes) await checkHistogram(archive, totals, votes, findings);
   if (rules && totals) await checkSelection(archive, rules, totals, findings);
   if (signed) {
-    const bound = { totals, rulesHash: rules && rulesHashOf(rules), manifest, votes };
+    const bound = { totals, rulesHash: rules && rulesHashOf(rules), manifest: hashes.manifest, votes };
     await checkBinding(archive, signed, bound, findings);
     if (canVerify) await checkSignature(signed, keys, pinned, findings);
   }

@@ -1,4 +1,4 @@
-import { equalBytes, fromUtf8 } from '../../functions/core/bytes.ts';
+import { fromUtf8, toHex } from '../../functions/core/bytes.ts';
 import type { Choice } from '../../functions/core/campaign.ts';
 import { leafHash, TreeBuilder } from '../../functions/core/merkle.ts';
 import { COMMITMENTS, VOTES } from '../../functions/core/open-data/files.ts';
@@ -49,10 +49,15 @@ export interface Wanted {
   readonly size: number | null;
 }
 
-/** Reads votes.csv once: form, order, counts, tree, tiles. */
-export async function checkVotes(archive: Archive, findings: Findings, wanted: Wanted): Promise<CountedVotes> {
+/** Reads votes.csv once: form, order, counts, tree, tiles. `hashes`: SHA-256 in hex of files that have been read. */
+export async function checkVotes(
+  archive: Archive,
+  hashes: ReadonlyMap<string, string>,
+  findings: Findings,
+  wanted: Wanted,
+): Promise<CountedVotes> {
   const wrongs = findings.wrongs;
-  const tiles = new TileCheck(archive, findings);
+  const tiles = new TileCheck(archive, hashes, findings);
   const count = new VoteCount(findings, tiles, wanted);
   const lines = new VoteLines(
     (header) => count.takeHeader(header),
@@ -72,15 +77,19 @@ export async function checkVotes(archive: Archive, findings: Findings, wanted: W
   await tiles.drain();
   if (findings.wrongs === wrongs) findings.holds('votes-hold', { count: counted.lines });
   tiles.conclude();
-  await checkCommitments(archive, counted, findings);
+  checkCommitments(hashes, counted, findings);
   return counted;
 }
 
-async function checkCommitments(archive: Archive, { commitments }: CountedVotes, findings: Findings): Promise<void> {
-  if (!archive.names.has(COMMITMENTS)) return;
-  const hash = new Sha256();
-  for await (const piece of archive.read(COMMITMENTS)) hash.update(piece);
-  if (!equalBytes(hash.digest(), commitments)) findings.wrong('commitments-differ', { file: COMMITMENTS });
+function checkCommitments(
+  hashes: ReadonlyMap<string, string>,
+  { commitments }: CountedVotes,
+  findings: Findings,
+): void {
+  const found = hashes.get(COMMITMENTS);
+  if (found !== undefined && found !== toHex(commitments)) {
+    findings.wrong('commitments-differ', { file: COMMITMENTS });
+  }
 }
 
 class VoteCount {

@@ -27,8 +27,15 @@ function rootOf(files: readonly NamedFile[], name: string): string | null {
   return roots.sort((one, other) => one.length - other.length)[0] ?? null;
 }
 
+/** Up to so many bytes a file is taken whole: a stream costs a browser more than that. */
+const WHOLE = 1 << 20;
+
 /** Blobs are async iterables in few browsers; their streams have readers in all. */
 async function* pieces(blob: Blob): AsyncGenerator<Uint8Array> {
+  if (blob.size <= WHOLE) {
+    yield new Uint8Array(await blob.arrayBuffer());
+    return;
+  }
   const reader = blob.stream().getReader();
   for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
 }
