@@ -6,6 +6,8 @@ const WEB = join(import.meta.dirname, '../../web');
 /** A page, its chunk's file below web/src without its extension. */
 const PAGE = /\/src\/(pages\/[\w-]+|desk\/desk)\.tsx$/;
 const CATALOGUE = /\/src\/i18n\/\w+\.json$/;
+/** The desk's own texts, one file a language. */
+const DESK_WORDS = /\/src\/desk\/words\//;
 
 /** Bytes after gzip, as they travel. */
 export interface PageSize {
@@ -19,7 +21,7 @@ export interface SiteSizes {
   readonly pages: readonly PageSize[];
   /** Every script of the citizens' site once, with one catalogue: maps and charts, signing in, all pages. */
   readonly allScripts: number;
-  /** The same for what the desk adds. */
+  /** The same for what the desk adds, with its own texts in one language. */
   readonly desk: number;
 }
 
@@ -79,11 +81,13 @@ export async function siteSizes(): Promise<SiteSizes> {
   });
   const isDesk = ({ moduleIds }: Rolldown.OutputChunk) =>
     moduleIds.length > 0 && moduleIds.every((id) => id.includes('/src/desk/'));
+  const isDeskWords = ({ facadeModuleId }: Rolldown.OutputChunk) => DESK_WORDS.test(facadeModuleId ?? '');
+  const deskWords = Math.max(0, ...all.filter(isDeskWords).map(({ code }) => gzipped(code)));
   const citizens = all.filter((chunk) => !isDesk(chunk) && !catalogues.includes(chunk));
   return {
     pages: pages.toSorted((one, other) => other.script - one.script),
     allScripts: scriptsOf(citizens) + catalogue,
-    desk: scriptsOf(all.filter(isDesk)),
+    desk: scriptsOf(all.filter((chunk) => isDesk(chunk) && !isDeskWords(chunk))) + deskWords,
   };
 }
 

@@ -1,7 +1,8 @@
 import { QueryClientProvider } from '@tanstack/preact-query';
+import type { AnyComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ErrorBoundary, lazy } from 'preact-iso';
-import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router';
+import { exec, LocationProvider, Route, Router, useLocation } from 'preact-iso/router';
 import { queryClient } from './api/query-client.ts';
 import { Broken } from './components/broken.tsx';
 import { Layout } from './components/layout.tsx';
@@ -19,22 +20,35 @@ export interface PageProps {
 /** Links that the router follows without leaving the page; the API's feeds and downloads are not among them. */
 const SITE = /^\/(?:fr|nl|de|en)(?:[/?#]|$)/;
 
-const Start = lazy(() => import('./pages/start.tsx'));
-const SignedIn = lazy(() => import('./pages/signed-in.tsx'));
-const Home = lazy(() => import('./pages/home.tsx'));
-const Proposals = lazy(() => import('./pages/proposals.tsx'));
-const Proposal = lazy(() => import('./pages/proposal.tsx'));
-const HandIn = lazy(() => import('./pages/hand-in.tsx'));
-const Ballot = lazy(() => import('./pages/ballot.tsx'));
-const Results = lazy(() => import('./pages/results.tsx'));
-const Outcomes = lazy(() => import('./pages/outcomes.tsx'));
-const Project = lazy(() => import('./pages/project.tsx'));
-const Account = lazy(() => import('./pages/account.tsx'));
-const Rules = lazy(() => import('./pages/rules.tsx'));
-const Accessibility = lazy(() => import('./pages/accessibility.tsx'));
-const Privacy = lazy(() => import('./pages/privacy.tsx'));
-const Desk = lazy(() => import('./desk/desk.tsx'));
+type Page = AnyComponent<Partial<Record<'lang' | 'campaign' | 'number' | 'id', string>>> & {
+  readonly preload: () => Promise<unknown>;
+};
+
+/** Where each page is, the first that fits; it is loaded when it is first looked at. */
+const PAGES: readonly (readonly [path: string, page: Page])[] = [
+  ['/:lang', lazy(() => import('./pages/start.tsx'))],
+  ['/:lang/signed-in', lazy(() => import('./pages/signed-in.tsx'))],
+  ['/:lang/:campaign', lazy(() => import('./pages/home.tsx'))],
+  ['/:lang/:campaign/proposals', lazy(() => import('./pages/proposals.tsx'))],
+  ['/:lang/:campaign/proposals/:number', lazy(() => import('./pages/proposal.tsx'))],
+  ['/:lang/:campaign/hand-in', lazy(() => import('./pages/hand-in.tsx'))],
+  ['/:lang/:campaign/ballot', lazy(() => import('./pages/ballot.tsx'))],
+  ['/:lang/:campaign/results', lazy(() => import('./pages/results.tsx'))],
+  ['/:lang/:campaign/outcomes', lazy(() => import('./pages/outcomes.tsx'))],
+  ['/:lang/:campaign/projects/:id', lazy(() => import('./pages/project.tsx'))],
+  ['/:lang/:campaign/account', lazy(() => import('./pages/account.tsx'))],
+  ['/:lang/:campaign/rules', lazy(() => import('./pages/rules.tsx'))],
+  ['/:lang/:campaign/accessibility', lazy(() => import('./pages/accessibility.tsx'))],
+  ['/:lang/:campaign/privacy', lazy(() => import('./pages/privacy.tsx'))],
+  ['/:lang/:campaign/desk/*', lazy(() => import('./desk/desk.tsx'))],
+];
 const NotFound = lazy(() => import('./pages/not-found.tsx'));
+
+/** Begins to load the page of a path, without waiting for what else it needs. */
+export async function preloadPage(path: string): Promise<void> {
+  const [, page] = PAGES.find(([pattern]) => exec(path, pattern) !== undefined) ?? [];
+  await page?.preload();
+}
 
 function Pages() {
   const [error, setError] = useState<Error | null>(null);
@@ -42,21 +56,9 @@ function Pages() {
   return (
     <ErrorBoundary onError={setError}>
       <Router>
-        <Route path="/:lang" component={Start} />
-        <Route path="/:lang/signed-in" component={SignedIn} />
-        <Route path="/:lang/:campaign" component={Home} />
-        <Route path="/:lang/:campaign/proposals" component={Proposals} />
-        <Route path="/:lang/:campaign/proposals/:number" component={Proposal} />
-        <Route path="/:lang/:campaign/hand-in" component={HandIn} />
-        <Route path="/:lang/:campaign/ballot" component={Ballot} />
-        <Route path="/:lang/:campaign/results" component={Results} />
-        <Route path="/:lang/:campaign/outcomes" component={Outcomes} />
-        <Route path="/:lang/:campaign/projects/:id" component={Project} />
-        <Route path="/:lang/:campaign/account" component={Account} />
-        <Route path="/:lang/:campaign/rules" component={Rules} />
-        <Route path="/:lang/:campaign/accessibility" component={Accessibility} />
-        <Route path="/:lang/:campaign/privacy" component={Privacy} />
-        <Route path="/:lang/:campaign/desk/*" component={Desk} />
+        {PAGES.map(([path, component]) => (
+          <Route key={path} path={path} component={component} />
+        ))}
         <Route default component={NotFound} />
       </Router>
     </ErrorBoundary>
