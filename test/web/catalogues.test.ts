@@ -6,10 +6,10 @@ import { LANGUAGES } from '../../web/src/i18n/languages.ts';
 import { translate } from '../../web/src/i18n/translate.ts';
 
 type Message = string | Record<string, string>;
-const catalogueOf = (language: string): Record<string, Message> =>
-  JSON.parse(readFileSync(join('web/src/i18n', `${language}.json`), 'utf8'));
-const catalogues = Object.fromEntries(LANGUAGES.map((language) => [language, catalogueOf(language)]));
-const keys = Object.keys(catalogues.fr ?? {});
+/** Everybody's, and the desk's own, which no citizen's phone loads. */
+const FOLDERS = ['web/src/i18n', 'web/src/desk/words'];
+const catalogueOf = (folder: string, language: string): Record<string, Message> =>
+  JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8'));
 
 const code = readdirSync('web/src', { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
@@ -27,10 +27,13 @@ const formsOf = (message: Message | undefined): string[] =>
 const placeholdersOf = (message: Message | undefined): string[] =>
   [...new Set(formsOf(message).flatMap((text) => text.match(/\{\w+\}/g) ?? []))].sort();
 
-describe('the catalogues', () => {
-  it('are in the languages that campaigns may be in', () => {
-    expect(LANGUAGES).toEqual(LANGUAGES_OF_CAMPAIGNS);
-  });
+it('the site is in the languages that campaigns may be in', () => {
+  expect(LANGUAGES).toEqual(LANGUAGES_OF_CAMPAIGNS);
+});
+
+describe.each(FOLDERS)('the catalogues of %s', (folder) => {
+  const catalogues = Object.fromEntries(LANGUAGES.map((language) => [language, catalogueOf(folder, language)]));
+  const keys = Object.keys(catalogues.fr ?? {});
 
   it.each(LANGUAGES)('have every message in %s, in one order, and none besides', (language) => {
     expect(Object.keys(catalogues[language] ?? {})).toEqual(keys);

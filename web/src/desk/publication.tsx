@@ -1,0 +1,286 @@
+import { useMemo, useState } from 'preact/hooks';
+import { type Campaign, useCampaign } from '../api/campaigns.ts';
+import type { Schemas } from '../api/client.ts';
+import { useResults } from '../api/results.ts';
+import { serverNow } from '../api/server-clock.ts';
+import { Badge } from '../components/badge.tsx';
+import { Button } from '../components/button.tsx';
+import { type Column, DataTable } from '../components/data-table.tsx';
+import { Figures, Prose, Section } from '../components/page.tsx';
+import { ProposalTitle, useProposalsByNumber } from '../components/proposal-title.tsx';
+import { SelectionText } from '../components/selection-text.tsx';
+import { CardSkeleton, Loading } from '../components/skeleton.tsx';
+import { EmptyState, Notice } from '../components/states.tsx';
+import { toast } from '../components/toast.tsx';
+import { useFormats } from '../i18n/use-i18n.tsx';
+import { type Standing, selectedBy, standingsOf } from '../pages/results/standing.ts';
+import { usePaths } from '../use-paths.ts';
+import { useAboutResult, useDeskResult, useOpenData } from './api/campaign.ts';
+import styles from './desk.module.css';
+import { DeskFailed } from './desk-failed.tsx';
+import { DeskPage } from './desk-page.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
+import { useDesk } from './use-words.tsx';
+
+type Result = Schemas['Result'];
+
+/** What open data hold, in the order in which their list has them. */
+const FILES = ['proposals', 'answers', 'projects', 'comments', 'totals', 'hours', 'votes', 'checkpoint'] as const;
+
+function Counted({ result }: { result: Result }) {
+  const { d, t } = useDesk();
+  const { number, dateTime } = useFormats();
+  const { version, countedAt, turnout, votes, annulled, tallyDifferences, anomalies, rulesChanged } = result;
+  const strange = anomalies.putAside + anomalies.unreadable + anomalies.offPaper;
+  const clean = tallyDifferences.length === 0 && strange === 0 && !rulesChanged;
+  return (
+    <>
+      <p class={styles.soft}>{t('results.recount.at', { when: dateTime(countedAt), version: String(version) })}</p>
+      <Figures
+        figures={[
+          { key: 'turnout', value: number(turnout), label: t('results.turnout') },
+          { key: 'votes', value: number(votes), label: t('results.votes') },
+          { key: 'annulled', value: number(annulled), label: d('publication.annulled') },
+          { key: 'differences', value: number(tallyDifferences.length), label: d('publication.differences') },
+        ]}
+      />
+      <Notice tone={clean ? 'good' : 'watch'}>
+        {clean ? (
+          t('results.recount.same')
+        ) : (
+          <>
+            {tallyDifferences.length > 0 && <p>{d('publication.differs', { count: tallyDifferences.length })}</p>}
+            {strange > 0 && (
+              <p>
+                {t('results.recount.anomalies', {
+                  aside: anomalies.putAside,
+                  unreadable: anomalies.unreadable,
+                  off: anomalies.offPaper,
+                })}
+              </p>
+            )}
+            {rulesChanged && <p>{t('results.recount.rulesChanged')}</p>}
+          </>
+        )}
+      </Notice>
+    </>
+  );
+}
+
+function Winners({ campaign, result }: { campaign: Campaign; result: Result }) {
+  const { d, t } = useDesk();
+  const { number } = useFormats();
+  const proposals = useProposalsByNumber();
+  const standings = useMemo(() => standingsOf(result), [result]);
+  const selected = useMemo(() => selectedBy(standings, campaign.selection), [standings, campaign.selection]);
+  const winners = selected === null ? [] : standings.filter(selected);
+  const columns: Column<Standing>[] = [
+    { key: 'rank', label: t('results.rank'), numeric: true, value: ({ rank }) => rank ?? '' },
+    {
+      key: 'proposal',
+      label: t('results.proposal'),
+      value: (row) => row.number,
+      cell: (row) => (
+        <>
+          {row.number} · <ProposalTitle number={row.number} proposals={proposals} />
+          {row.annulled > 0 && <Badge tone="bad">{d('publication.annulled')}</Badge>}
+        </>
+      ),
+    },
+    { key: 'for', label: t('results.for'), numeric: true, value: (row) => row.for, cell: (row) => number(row.for) },
+    {
+      key: 'against',
+      label: t('results.against'),
+      numeric: true,
+      value: ({ against }) => against,
+      cell: ({ against }) => number(against),
+    },
+  ];
+  return (
+    <Section
+      title={selected === null ? t('results.ranking') : d('publication.winners', { count: winners.length })}
+      lead={<SelectionText selection={campaign.selection} />}
+    >
+      <DataTable
+        caption={t('results.ranking')}
+        hideCaption
+        columns={columns}
+        rows={selected === null ? standings : winners}
+        rowKey={(row) => row.number}
+      />
+    </Section>
+  );
+}
+
+function Annulments({ result }: { result: Result }) {
+  const { d, t } = useDesk();
+  const { dateTime } = useFormats();
+  if (result.annulments.length === 0) return null;
+  return (
+    <Section title={d('publication.annulments')}>
+      <ul class={styles.linked}>
+        {result.annulments.map(({ number, reason, at }) => (
+          <li key={number}>
+            {t('proposal.number', { number: String(number) })}: {t(`report.${reason}`)} · {dateTime(at)}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Files({ isPublic }: { isPublic: boolean }) {
+  const { d } = useDesk();
+  const { number } = useFormats();
+  const data = useOpenData();
+  const files = data.data?.files ?? [];
+  return (
+    <Section title={d('publication.files')} lead={d(isPublic ? 'publication.files.public' : 'publication.files.ahead')}>
+      {data.error && <DeskFailed error={data.error} onRetry={data.refetch} />}
+      {files.length > 0 ? (
+        <ul class={styles.linked}>
+          {files.map(({ name, address, bytes, rows }) => (
+            <li key={name}>
+              <a href={address} target="_self">
+                {name}
+              </a>
+              <span class={styles.soft}>
+                {' '}
+                {d('publication.file', { rows: number(rows), size: number(Math.ceil(bytes / 1000)) })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <ul class={styles.linked}>
+          {FILES.map((file) => (
+            <li key={file}>{d(`publication.file.${file}`)}</li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function Actions({ result, isPublic }: { result: Result; isPublic: boolean }) {
+  const { d } = useDesk();
+  const paths = usePaths();
+  const [asked, setAsked] = useState<'publication' | 'recount' | null>(null);
+  const [published, setPublished] = useState(false);
+  const publish = useAboutResult('publication');
+  const recount = useAboutResult('recount');
+  const { version } = result;
+  const ask = (act: 'publication' | 'recount') => {
+    publish.reset();
+    recount.reset();
+    setAsked(act);
+  };
+  return (
+    <div class={styles.actions}>
+      {isPublic || published ? (
+        <a href={paths.results}>{d('publication.see')}</a>
+      ) : (
+        <Button look="main" onClick={() => ask('publication')}>
+          {d('publication.publish')}
+        </Button>
+      )}
+      <Button onClick={() => ask('recount')}>{d('publication.recount')}</Button>
+      {asked === 'publication' && (
+        <ReasonDialog
+          title={d('publication.ask', { version: String(version) })}
+          label={d('reason.log')}
+          confirm={d('publication.confirm')}
+          pending={publish.isPending}
+          error={publish.error}
+          onClose={() => setAsked(null)}
+          onConfirm={(reason) =>
+            publish.mutate(
+              { version, reason },
+              {
+                onSuccess: () => {
+                  toast(d('publication.done'));
+                  setPublished(true);
+                  setAsked(null);
+                },
+              },
+            )
+          }
+        >
+          <p>{d('publication.final')}</p>
+        </ReasonDialog>
+      )}
+      {asked === 'recount' && (
+        <ReasonDialog
+          title={d('publication.recount.ask')}
+          label={d('reason.log')}
+          confirm={d('publication.recount')}
+          pending={recount.isPending}
+          error={recount.error}
+          onClose={() => setAsked(null)}
+          onConfirm={(reason) =>
+            recount.mutate(
+              { version, reason },
+              {
+                onSuccess: () => {
+                  toast(d('publication.recount.done'));
+                  setAsked(null);
+                },
+              },
+            )
+          }
+        >
+          <p>{d('publication.recount.lead')}</p>
+        </ReasonDialog>
+      )}
+    </div>
+  );
+}
+
+/** The result as it would become public: looked at first, then published. */
+export function PublicationDesk() {
+  const { d, t } = useDesk();
+  const { date } = useFormats();
+  const { data: campaign } = useCampaign();
+  const { data: result, error, refetch } = useDeskResult();
+  const voting = campaign?.phases.find(({ phase }) => phase === 'voting');
+  const over = voting?.closes != null && serverNow() >= Date.parse(voting.closes);
+  const shown = useResults(over);
+  const isPublic = shown.data != null;
+  const byItself = campaign?.voting.results === 'at-closing';
+  return (
+    <DeskPage
+      title={d('publication.title')}
+      lead={campaign && d(byItself ? 'publication.lead.closing' : 'publication.lead.publication')}
+    >
+      {error && <DeskFailed error={error} onRetry={refetch} />}
+      {result === undefined && !error && (
+        <>
+          <Loading label={t('common.loading')} />
+          <CardSkeleton />
+        </>
+      )}
+      {result === null && (
+        <EmptyState title={t('results.notYet')}>
+          {over
+            ? t('results.counting')
+            : voting?.closes && d('publication.notYet', { date: date(Date.parse(voting.closes)) })}
+        </EmptyState>
+      )}
+      {campaign && result && (
+        <>
+          <p class={styles.badges}>
+            <Badge tone={isPublic ? 'good' : 'watch'}>{d(isPublic ? 'publication.public' : 'publication.waits')}</Badge>
+          </p>
+          <Section title={d(isPublic ? 'publication.what.public' : 'publication.what')}>
+            <Counted result={result} />
+            <Actions key={result.version} result={result} isPublic={isPublic} />
+          </Section>
+          <Winners campaign={campaign} result={result} />
+          <Annulments result={result} />
+          <Files isPublic={isPublic} />
+          {!isPublic && <Prose>{d('publication.secret')}</Prose>}
+        </>
+      )}
+    </DeskPage>
+  );
+}
