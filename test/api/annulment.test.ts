@@ -108,6 +108,7 @@ describe('publication', () => {
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('published-before');
     expect(await result(P)).toEqual(preview.body);
+    await until(async () => (await site.call('GET', `${P}/open-data`)).body.versions?.length === 1);
   });
 
   it('is refused where the result is public by itself', async () => {

@@ -24,19 +24,20 @@ afterAll(() => database.close());
 function world(id: string, results: 'at-closing' | 'on-publication') {
   const voting = { choices: ['for' as const], maxChoices: null, counts: 'after' as const, results };
   const campaign = parseCampaign(campaignFile({ id, voting }), id);
+  const archived: [string, string][] = [];
   const parts = {
     campaigns: new DeployedCampaigns([campaign]),
     papers: new BallotPapers(database.client, database.tables.campaigns),
     states,
     startRecount: async () => {},
-    startArchive: async () => {},
+    startArchive: async (name: string, at: number) => void archived.push([name, new Date(at).toISOString()]),
     notePromises: async () => {},
     logger: new Logger({ serviceName: 'switch-phase', logLevel: 'SILENT' }),
     now: () => 0,
   };
   // Parts that other tests are about are not looked at here.
   const sweep = switchPhase(parts as unknown as SwitchParts);
-  return { campaign, sweepAt: (at: string) => sweep({ at, by: 'sweep' }) };
+  return { campaign, archived, sweepAt: (at: string) => sweep({ at, by: 'sweep' }) };
 }
 
 describe('a result that waits for its publication', () => {
@@ -73,4 +74,13 @@ it('a result that is public at closing needs no publication', async () => {
   const { done } = await states.read('open');
   expect(resultsPublic(campaign, done)).toBe(true);
   expect(done.has(PUBLISH)).toBe(false);
+});
+
+it('asks for open data when the follow-up opens, as of that instant, however late and however often it comes by', async () => {
+  const { archived, sweepAt } = world('archived', 'on-publication');
+  await sweepAt(VOTED);
+  expect(archived).toEqual([]);
+  await sweepAt('2024-06-20T10:00:00.000Z');
+  await sweepAt('2024-06-20T10:01:00.000Z');
+  expect(archived).toEqual([['archived', FOLLOW_UP]]);
 });
