@@ -1,7 +1,8 @@
 import type { SignedCheckpoint } from '../functions/core/checkpoint.ts';
-import { CHECKPOINT, MANIFEST, VOTES } from '../functions/core/open-data/files.ts';
+import { CHECKPOINT, ELECTION, MANIFEST, VOTES } from '../functions/core/open-data/files.ts';
 import type { Archive } from './archive.ts';
 import { checkBinding, checkSignature, readCheckpoint } from './checks/checkpoint.ts';
+import { checkCopies } from './checks/copies.ts';
 import { canVerifySignatures, readKeys } from './checks/keys.ts';
 import { checkManifest } from './checks/manifest.ts';
 import { checkPrevious } from './checks/previous.ts';
@@ -49,9 +50,11 @@ export async function verify(archive: Archive, options: VerifyOptions = {}): Pro
   if (!canVerify) findings.unchecked('signatures-impossible');
   const previous = await previousOf(options.previous ?? null);
 
-  const wanted = { commitments: commitmentsOf(own), size: previous?.signed.checkpoint.size ?? null };
+  const scored = rules && archive.names.has(ELECTION) ? rules.voting.choices.includes('against') : null;
+  const wanted = { commitments: commitmentsOf(own), size: previous?.signed.checkpoint.size ?? null, scored };
   const votes = archive.names.has(VOTES) ? await checkVotes(archive, hashes.files, findings, wanted) : null;
   if (totals && votes) checkTotals(totals, votes, findings);
+  if (totals && votes) await checkCopies(archive, totals, votes, findings);
   if (votes) await checkHistogram(archive, totals, votes, findings);
   if (rules && totals) await checkSelection(archive, rules, totals, findings);
   if (signed) {

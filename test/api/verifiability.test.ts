@@ -57,6 +57,7 @@ it('lets anyone check the published votes, and citizens find their own, with wha
       'holds votes-hold',
       'unchecked no-tiles',
       'holds totals-hold',
+      'holds copies-hold',
       'holds histogram-holds',
       'holds selection-holds',
       'holds checkpoint-holds',

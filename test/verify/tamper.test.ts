@@ -41,6 +41,7 @@ it('finds nothing wrong with an archive as it was made', async () => {
     'votes-hold',
     'tiles-hold',
     'totals-hold',
+    'copies-hold',
     'histogram-holds',
     'selection-holds',
     'checkpoint-holds',
@@ -154,6 +155,20 @@ describe('a total', () => {
   it('of turnout has to go with the histogram', async () => {
     const tampered = changed('totals.json', text('totals.json').replace('"turnout":300', '"turnout":301'));
     expect(named(await look(tampered))).toContain('histogram-turnout histogram.json');
+  });
+});
+
+describe('a copy', () => {
+  it('for spreadsheets whose line says something else than the totals is named', async () => {
+    const tampered = changed('totals.csv', text('totals.csv').replace(/^4,\d+/m, '4,999'));
+    expect(named(await look(mended(tampered, 'totals.csv')))).toContain('copy-differs totals.csv:5');
+  });
+
+  it('for researchers with another vote is named', async () => {
+    const tampered = changed('election.pb', text('election.pb').replace(/^300;(\d+);-?1$/m, '300;$1;0'));
+    expect(named(await look(mended(tampered, 'election.pb')))).toContain('election-differs election.pb');
+    const headless = changed('election.pb', 'META\n');
+    expect(named(await look(headless))).toContain('election-differs election.pb');
   });
 });
 

@@ -1,4 +1,4 @@
-import { fromUtf8, toHex } from '../../functions/core/bytes.ts';
+import { fromUtf8, toHex, utf8 } from '../../functions/core/bytes.ts';
 import type { Choice } from '../../functions/core/campaign.ts';
 import { leafHash, TreeBuilder } from '../../functions/core/merkle.ts';
 import { COMMITMENTS, VOTES } from '../../functions/core/open-data/files.ts';
@@ -40,6 +40,8 @@ export interface CountedVotes {
   readonly rootBefore: Uint8Array | null;
   /** SHA-256 over the bytes of all commitments, one after the other. */
   readonly commitments: Uint8Array;
+  /** SHA-256 over the votes as election.pb should have them; null where that was not asked for. */
+  readonly election: Uint8Array | null;
 }
 
 export interface Wanted {
@@ -47,6 +49,8 @@ export interface Wanted {
   readonly commitments: ReadonlySet<string>;
   /** The number of lines at which the root is wanted, beside that of all. */
   readonly size: number | null;
+  /** Whether votes against count as points in election.pb; null: that file is not looked at. */
+  readonly scored: boolean | null;
 }
 
 /** Reads votes.csv once: form, order, counts, tree, tiles. `hashes`: SHA-256 in hex of files that have been read. */
@@ -103,6 +107,7 @@ class VoteCount {
   #rootBefore: Uint8Array | null = null;
   #headers = 0;
   readonly #commitments = new Sha256();
+  readonly #election = new Sha256();
 
   constructor(findings: Findings, tiles: TileCheck, wanted: Wanted) {
     this.#findings = findings;
@@ -132,6 +137,7 @@ class VoteCount {
     if (order > 0) this.#findings.wrong('vote-order', { file: VOTES, line });
     this.#last.set(commitment);
     this.#commitments.update(decodeCommitment(commitment));
+    this.#elect(number, choice);
     const counted = this.#counts.get(number);
     if (counted) counted[choice] += 1;
     else this.#counts.set(number, { for: 0, against: 0, [choice]: 1 });
@@ -148,7 +154,16 @@ class VoteCount {
       found: this.#found,
       rootBefore: this.#rootBefore,
       commitments: this.#commitments.digest(),
+      election: this.#wanted.scored === null ? null : this.#election.digest(),
     };
+  }
+
+  /** Each vote is a voter of its own there, by the place of its line. */
+  #elect(number: number, choice: Choice): void {
+    const { scored } = this.#wanted;
+    if (scored === null) return;
+    const points = choice === 'for' ? ';1' : ';-1';
+    this.#election.update(utf8(`${this.#tree.size};${number}${scored ? points : ''}\n`));
   }
 
   #look(commitment: string, vote: FoundVote): void {

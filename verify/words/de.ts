@@ -41,6 +41,9 @@ export const de = {
     'total-differs':
       'Vorschlag {number}: votes.csv hat {for} dafür und {against} dagegen; totals.json sagt {publishedFor}, {publishedAgainst} und {annulled} annulliert.',
     'sum-differs': 'Die Datei sagt {found} für „{what}“; ihre eigenen Vorschläge ergeben {expected}.',
+    'copies-hold': '{files} sagen dasselbe wie totals.json und votes.csv.',
+    'copy-differs': 'Die Zeile ist „{found}“; nach totals.json müsste sie „{expected}“ sein.',
+    'election-differs': 'Ihre Stimmen sind nicht die von votes.csv in derselben Reihenfolge.',
     'histogram-holds':
       '{citizens} Bürgerinnen und Bürger gaben diese {votes} Stimmen ab, wie histogram.json und die Beteiligung sagen.',
     'histogram-votes': 'Zusammen haben sie dort {found} Stimmen; votes.csv hat {expected}.',

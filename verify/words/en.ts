@@ -36,6 +36,9 @@ export const sentences = {
   'total-differs':
     'Proposal {number}: votes.csv has {for} for and {against} against; totals.json says {publishedFor}, {publishedAgainst} and {annulled} annulled.',
   'sum-differs': 'It says {found} for “{what}”; its own proposals add up to {expected}.',
+  'copies-hold': '{files} say the same as totals.json and votes.csv.',
+  'copy-differs': 'The line is “{found}”; by totals.json it should be “{expected}”.',
+  'election-differs': 'Its votes are not those of votes.csv, in the same order.',
   'histogram-holds': '{citizens} citizens cast these {votes} votes, as histogram.json and the turnout say.',
   'histogram-votes': 'Its citizens hold {found} votes together; votes.csv has {expected}.',
   'histogram-turnout': 'It has {found} citizens with votes; the turnout is {expected}.',

@@ -42,6 +42,9 @@ export const fr = {
     'total-differs':
       'Proposition {number} : votes.csv donne {for} pour et {against} contre ; totals.json indique {publishedFor}, {publishedAgainst} et {annulled} annulés.',
     'sum-differs': 'Le fichier indique {found} pour « {what} » ; la somme de ses propositions est {expected}.',
+    'copies-hold': '{files} disent la même chose que totals.json et votes.csv.',
+    'copy-differs': 'La ligne est « {found} » ; d’après totals.json, elle devrait être « {expected} ».',
+    'election-differs': 'Ses votes ne sont pas ceux de votes.csv, dans le même ordre.',
     'histogram-holds':
       '{citizens} citoyens ont émis ces {votes} votes, comme le disent histogram.json et la participation.',
     'histogram-votes': 'Ses citoyens ont {found} votes ensemble ; votes.csv en a {expected}.',

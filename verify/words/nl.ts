@@ -40,6 +40,9 @@ export const nl = {
     'total-differs':
       'Voorstel {number}: votes.csv heeft {for} voor en {against} tegen; totals.json zegt {publishedFor}, {publishedAgainst} en {annulled} vernietigd.',
     'sum-differs': 'Het bestand zegt {found} voor “{what}”; de eigen voorstellen tellen op tot {expected}.',
+    'copies-hold': '{files} zeggen hetzelfde als totals.json en votes.csv.',
+    'copy-differs': 'De regel is “{found}”; volgens totals.json hoort het “{expected}” te zijn.',
+    'election-differs': 'De stemmen erin zijn niet die van votes.csv in dezelfde volgorde.',
     'histogram-holds':
       '{citizens} burgers brachten deze {votes} stemmen uit, zoals histogram.json en de opkomst zeggen.',
     'histogram-votes': 'De burgers erin hebben samen {found} stemmen; votes.csv heeft er {expected}.',

@@ -128,6 +128,24 @@ export async function archiveFiles(
     annulled: counted.reduce((sum, { annulled }) => sum + annulled, 0),
     selection: { outcome, whatIf: [] },
   });
+  put(
+    'totals.csv',
+    [
+      'number,for,against,annulled,rank,selected',
+      ...counted.map(({ number, for: votesFor, against, annulled }) => {
+        const rank = number === ANNULLED ? '' : 1;
+        return [number, votesFor, against, annulled, rank, outcome.selected.includes(number) ? 1 : 0].join();
+      }),
+      '',
+    ].join('\r\n'),
+    counted.length,
+  );
+  const records = votes.map(({ number, choice }, index) => `${index + 1};${number};${choice === 'for' ? 1 : -1}\n`);
+  put(
+    'election.pb',
+    ['META\nkey;value\nunit;City\nPROJECTS\nproject_id;cost\n1;1\nVOTES\nvoter_id;vote;points\n', ...records].join(''),
+    votes.length,
+  );
   const histogram = [1, 2, 3, 4].map((choices) => ({
     choices,
     citizens: ballots.filter(({ length }) => length === choices).length,
