@@ -10,6 +10,8 @@ const FOR_GOOD = 'public, max-age=31536000, immutable';
 /** What says which version is the latest. */
 const FOR_A_MINUTE = 'public, max-age=60';
 
+const ATTEMPTS = 3;
+
 /** The bucket of open data. Each object is written whole, and S3 checks its SHA-256. */
 export class OpenDataBucket {
   readonly #client: S3Client;
@@ -22,17 +24,23 @@ export class OpenDataBucket {
 
   /** Puts a file of this machine below `folder`; it is read as it is sent. */
   async putFile(folder: string, path: string, { name, bytes, sha256 }: ArchiveFile): Promise<void> {
-    await this.#client.send(
-      new PutObjectCommand({
-        Bucket: this.#bucket,
-        Key: `${folder}${name}`,
-        Body: createReadStream(path),
-        ContentLength: bytes,
-        ContentType: mediaTypeOf(name),
-        CacheControl: FOR_GOOD,
-        ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
-      }),
-    );
+    const object = {
+      Bucket: this.#bucket,
+      Key: `${folder}${name}`,
+      ContentLength: bytes,
+      ContentType: mediaTypeOf(name),
+      CacheControl: FOR_GOOD,
+      ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
+    };
+    // The SDK cannot send a stream again: what it has read of it is gone.
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.#client.send(new PutObjectCommand({ ...object, Body: createReadStream(path) }));
+        return;
+      } catch (error) {
+        if (attempt === ATTEMPTS) throw error;
+      }
+    }
   }
 
   /** Puts what is in memory. */
