@@ -9,6 +9,7 @@ import { Layout } from './components/layout.tsx';
 import { languageOf } from './i18n/languages.ts';
 import { loadCatalogue } from './i18n/messages.ts';
 import { I18nProvider } from './i18n/use-i18n.tsx';
+import { PageData } from './page-data.tsx';
 import type { Started } from './start.ts';
 
 /** What a page's component receives: the parts of its address. Filters are in the query: `useLocation().query`. */
@@ -40,7 +41,7 @@ const PAGES: readonly (readonly [path: string, page: Page])[] = [
   ['/:lang/:campaign/rules', lazy(() => import('./pages/rules.tsx'))],
   ['/:lang/:campaign/accessibility', lazy(() => import('./pages/accessibility.tsx'))],
   ['/:lang/:campaign/privacy', lazy(() => import('./pages/privacy.tsx'))],
-  ['/:lang/:campaign/desk/*', lazy(() => import('./desk/desk.tsx'))],
+  ['/:lang/:campaign/desk/:rest*', lazy(() => import('./desk/desk.tsx'))],
 ];
 const NotFound = lazy(() => import('./pages/not-found.tsx'));
 
@@ -94,7 +95,9 @@ export function App(started: Started) {
   return (
     <QueryClientProvider client={queryClient}>
       <LocationProvider scope={SITE}>
-        <Localized {...started} />
+        <PageData>
+          <Localized {...started} />
+        </PageData>
       </LocationProvider>
     </QueryClientProvider>
   );

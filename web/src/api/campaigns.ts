@@ -1,4 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/preact-query';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
 import { answerOf, anyone, type Schemas } from './client.ts';
 import { usePageCampaign } from './page-campaign.ts';
 import { untilNextLook } from './phase-watch.ts';
@@ -29,11 +31,28 @@ export function campaignQuery(campaign: string) {
   });
 }
 
+/** One answer that many parts of a page read: asked for in one place, since a list has hundreds of them. */
+export interface Shared<T> {
+  readonly data: T | undefined;
+  readonly error: Error | null;
+  readonly isPending: boolean;
+  readonly refetch: () => Promise<unknown>;
+}
+
+export const CampaignContext = createContext<Shared<Campaign> | null>(null);
+
+/** The campaign of the page's address. */
+export function useCampaign(): Shared<Campaign> {
+  const shared = useContext(CampaignContext);
+  if (shared === null) throw new Error('useCampaign is called outside of PageData.');
+  return shared;
+}
+
 /**
- * The campaign of the page's address. It is asked for again when its phase changes by the platform's clock, so that a
- * page that stays open shows what is open.
+ * For PageData alone. The campaign is asked for again when its phase changes by the platform's clock, so that a page
+ * that stays open shows what is open.
  */
-export function useCampaign() {
+export function useCampaignQuery() {
   const campaign = usePageCampaign();
   return useQuery({
     ...campaignQuery(campaign ?? ''),

@@ -4,6 +4,14 @@ import type { Message, Variables } from './messages.ts';
 const PLACEHOLDER = /\{(\w+)\}/g;
 const plurals = new Map<Language, Intl.PluralRules>();
 
+const numbers = new Map<Language, Intl.NumberFormat>();
+
+function numberFormat(language: Language): Intl.NumberFormat {
+  const format = numbers.get(language) ?? new Intl.NumberFormat(language);
+  numbers.set(language, format);
+  return format;
+}
+
 function categoryOf(language: Language, count: number): Intl.LDMLPluralRule {
   const rules = plurals.get(language) ?? new Intl.PluralRules(language);
   plurals.set(language, rules);
@@ -37,6 +45,6 @@ export function piecesOf<T>(
 /** Numbers are written as the language writes them. */
 export function translate(language: Language, message: Message, variables: Variables = {}): string {
   return piecesOf(language, message, variables)
-    .map((piece) => (typeof piece === 'number' ? new Intl.NumberFormat(language).format(piece) : piece))
+    .map((piece) => (typeof piece === 'number' ? numberFormat(language).format(piece) : piece))
     .join('');
 }

@@ -46,9 +46,15 @@ export function useI18n(): I18n {
   return i18n;
 }
 
+/** By language and zone: a list of cards would make the same formats again and again. */
+const made = new Map<string, Formats>();
+
 /** Dates and numbers in the page's language, by the clock of the campaign of the page's address. */
 export function useFormats(): Formats {
   const { language } = useI18n();
   const timeZone = useCampaign().data?.timeZone;
-  return useMemo(() => formatsOf(language, timeZone), [language, timeZone]);
+  const key = `${language} ${timeZone ?? ''}`;
+  const formats = made.get(key) ?? formatsOf(language, timeZone);
+  made.set(key, formats);
+  return formats;
 }

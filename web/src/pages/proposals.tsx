@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useCampaign } from '../api/campaigns.ts';
 import { useCatalogue } from '../api/catalogue.ts';
 import { usePageCampaign } from '../api/page-campaign.ts';
@@ -38,8 +38,20 @@ import styles from './proposals.module.css';
 
 /** Cards that one step of the list adds. */
 const STEP = 24;
+/** Cards that a changed filter draws at once: more than a screen holds. The rest follows when they stand. */
+const FIRST_DRAWN = 6;
 /** How far each list was opened, for the way back to it. */
 const opened = new Map<string, number>();
+
+/** How many cards may be drawn now: all of them but for the first moment after the filters have changed. */
+function useDrawn(key: string): number {
+  const [ready, setReady] = useState(key);
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setTimeout(() => setReady(key)));
+    return () => cancelAnimationFrame(frame);
+  }, [key]);
+  return ready === key ? Number.MAX_SAFE_INTEGER : FIRST_DRAWN;
+}
 
 interface List {
   readonly items: readonly ListedProposal[];
@@ -94,7 +106,8 @@ export default function ProposalsPage() {
   const [seenBefore, setSeenBefore] = useState(() => seenIn(id));
   const key = queryOf(filters);
   const [, redraw] = useState(0);
-  const visible = opened.get(key) ?? STEP;
+  const drawn = useDrawn(key);
+  const visible = Math.min(opened.get(key) ?? STEP, drawn);
 
   // With all of them here the platform need not be asked for each filter.
   const asked = useProposals(apiFilters(catalogue ? NO_FILTERS : filters, seed, STEP));
@@ -123,7 +136,7 @@ export default function ProposalsPage() {
   const list: List = useMemo(() => {
     if (local) {
       const open = () => {
-        opened.set(key, visible + STEP);
+        opened.set(key, (opened.get(key) ?? STEP) + STEP);
         redraw((times) => times + 1);
       };
       return {
@@ -132,7 +145,7 @@ export default function ProposalsPage() {
         pending: false,
         error: null,
         retry: () => undefined,
-        more: local.length > visible ? open : null,
+        more: local.length > visible && drawn > visible ? open : null,
         loadingMore: false,
       };
     }
@@ -146,7 +159,7 @@ export default function ProposalsPage() {
       more: asked.hasNextPage ? () => void asked.fetchNextPage() : null,
       loadingMore: asked.isFetchingNextPage,
     };
-  }, [local, visible, key, asked, filters.unseen, seenBefore]);
+  }, [local, visible, drawn, key, asked, filters.unseen, seenBefore]);
   const cards = useSeenCards(id, list.items);
 
   const canPropose = campaign?.phase === 'ideation';

@@ -1,5 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/preact-query';
-import { campaignQuery } from '../api/campaigns.ts';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { campaignQuery, type Shared } from '../api/campaigns.ts';
 import { answerOf, type Schemas, signedIn } from '../api/client.ts';
 import { usePageCampaign } from '../api/page-campaign.ts';
 import { Failure } from '../api/problem.ts';
@@ -24,8 +26,17 @@ function ballotQuery(campaign: string, person: string | null) {
   });
 }
 
-/** One's own choices; disabled, without data, while nobody is signed in. */
-export function useBallot() {
+export const BallotContext = createContext<Shared<Ballot> | null>(null);
+
+/** One's own choices; without data while nobody is signed in. */
+export function useBallot(): Shared<Ballot> {
+  const shared = useContext(BallotContext);
+  if (shared === null) throw new Error('useBallot is called outside of PageData.');
+  return shared;
+}
+
+/** For PageData alone. Disabled while nobody is signed in. */
+export function useBallotQuery() {
   const campaign = usePageCampaign() ?? '';
   const { person } = useSession();
   return useQuery({ ...ballotQuery(campaign, person?.id ?? null), enabled: person !== null });

@@ -4,6 +4,8 @@ import { type Filters, filtersOf, NO_FILTERS, queryOf } from './filters.ts';
 
 /** How long typing may pause before the address follows, ms. */
 const TYPING = 250;
+/** When it follows a chip, ms. */
+const AFTER_DRAWING = 60;
 
 /** The list's filters: they answer at once, and the address follows, so that a list can be shared and returned to. */
 export function useFilters() {
@@ -27,8 +29,8 @@ export function useFilters() {
       written.current = queryOf(next);
       route(`${path}${queryOf(next)}`, true);
     };
-    if (part.q === undefined) write();
-    else timer.current = setTimeout(write, TYPING);
+    // The list is drawn first, and only then with the new address: all that reads the address is drawn again then.
+    timer.current = setTimeout(write, part.q === undefined ? AFTER_DRAWING : TYPING);
   };
   return { filters, change, reset: () => change({ ...NO_FILTERS, sort: filters.sort }) };
 }
