@@ -8,15 +8,16 @@ export class CsvRecords {
   #records = 0;
 
   push(piece: Uint8Array): void {
-    for (const byte of piece) {
-      if (byte === QUOTE) this.#quoted = !this.#quoted;
-      if (byte === LF && !this.#quoted) {
-        this.#records += 1;
-        this.#open = false;
-      } else {
-        this.#open = true;
-      }
+    let quoted = this.#quoted;
+    let records = this.#records;
+    for (let index = 0; index < piece.length; index++) {
+      const byte = piece[index];
+      if (byte === QUOTE) quoted = !quoted;
+      else if (byte === LF && !quoted) records += 1;
     }
+    this.#quoted = quoted;
+    this.#records = records;
+    if (piece.length > 0) this.#open = quoted || piece[piece.length - 1] !== LF;
   }
 
   /** Records but the header. */
