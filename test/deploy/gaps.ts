@@ -35,6 +35,11 @@ export const EMULATOR_GAPS = [
     instead: 'that one command is looked for where the files are, by test/deploy/layers/sitecustomize.py',
   },
   {
+    what: 'Buckets behind the distribution (AWS::S3::BucketPolicy)',
+    because: 'their policies refuse plain HTTP, as which the emulator judges its own distribution',
+    instead: "the site and the open data are read from their buckets with the operator's rights",
+  },
+  {
     what: 'TLS, IAM policies, throttles, X-Ray, alarms that ring',
     because: 'they are accepted and kept, but not applied',
     instead:

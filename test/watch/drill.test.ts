@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Logger } from '@aws-lambda-powertools/logger';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CHANGES_COUNTED, METRIC_NAMESPACE } from '../../functions/core/metrics.ts';
+import { countVotes } from '../../functions/count-votes/handler.ts';
 import { parseCampaign } from '../../functions/http/campaign-file.ts';
 import { DeployedCampaigns } from '../../functions/http/deployed-campaigns.ts';
+import { measureOf } from '../../functions/http/measure.ts';
+import type { AsideRecord } from '../../functions/stores/aside.ts';
+import { Tallies } from '../../functions/stores/tallies.ts';
 import { LATE_AFTER, type SwitchParts, switchPhase } from '../../functions/switch-phase/handler.ts';
 import { RUNBOOK } from '../../infra/constructs/watch/house-alarm.ts';
 import { PAGES_FAILED, TURNED_AWAY } from '../../infra/constructs/watch/request-alarms.ts';
@@ -52,6 +57,40 @@ describe('by lines of the log', () => {
       world.recount({ at: LATER, again: true }, { logger: new Logger({ serviceName: 'recount' }) }),
     );
     expect(alarms.ringsOn('tally-differs', agreeing)).toBe(false);
+  });
+
+  it('a change that cannot be understood rings record-put-aside at once, and failures-kept once S3 has measured', async () => {
+    const kept: AsideRecord[] = [];
+    const count = countVotes({
+      campaigns: new DeployedCampaigns([]),
+      tallies: new Tallies(database.client, database.tables.tallies),
+      aside: { put: async (record) => void kept.push(record) },
+      logger: new Logger({ serviceName: 'count-votes' }),
+      onlyShard: 'only',
+      measure: measureOf('count-votes'),
+    });
+    const deliver = (...Records: unknown[]) => logged(() => count({ Records }));
+    expect(alarms.ringsOn('record-put-aside', await deliver())).toBe(false);
+    expect(alarms.ringsAt('failures-kept', kept.length)).toBe(false);
+    const lines = await deliver({ nonsense: true });
+    expect(alarms.ringsOn('record-put-aside', lines)).toBe(true);
+    expect(alarms.ringsAt('failures-kept', kept.length)).toBe(true);
+    // What was counted is in the log in the form that CloudWatch takes metrics from.
+    expect(lines).toContainEqual(
+      expect.objectContaining({
+        service: 'count-votes',
+        [CHANGES_COUNTED]: 1,
+        _aws: expect.objectContaining({
+          CloudWatchMetrics: [
+            {
+              Namespace: METRIC_NAMESPACE,
+              Dimensions: [['service']],
+              Metrics: [{ Name: CHANGES_COUNTED, Unit: 'Count' }],
+            },
+          ],
+        }),
+      }),
+    );
   });
 
   it.each([
