@@ -43,7 +43,7 @@ function tagsOf({ language, title, description, site, origin, path, languages }:
   if (description !== null) properties.push(['og:description', shortened(description)]);
   if (description !== null && origin !== null) {
     const own = `${origin}/${language}${path}`;
-    properties.push(['og:url', own]);
+    properties.push(['og:url', own], ['og:image', `${origin}/share.png`]);
     links.push(`<link rel="canonical" href="${escapeXml(own)}">`);
     for (const other of languages) {
       const address = escapeXml(`${origin}/${other}${path}`);
@@ -56,7 +56,7 @@ function tagsOf({ language, title, description, site, origin, path, languages }:
       : `<meta name="description" content="${escapeXml(shortened(description))}">`;
   return [
     named,
-    '<meta name="twitter:card" content="summary">',
+    '<meta name="twitter:card" content="summary_large_image">',
     ...properties.map(([name, content]) => `<meta property="${name}" content="${escapeXml(content)}">`),
     ...links,
   ];
