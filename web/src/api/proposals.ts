@@ -85,6 +85,23 @@ export function useOwnProposal(number: number) {
   });
 }
 
+/** Changes one's own proposal while ideas are taken; throws a Failure. */
+export function useEditProposal(number: number) {
+  const campaign = usePageCampaign() ?? '';
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas['ProposalEdit']) => {
+      const params = { path: { campaign, number } };
+      return answerOf(signedIn.PATCH('/api/campaigns/{campaign}/proposals/{number}', { params, body }));
+    },
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['own-proposal', campaign, number] });
+      await client.invalidateQueries({ queryKey: ['own-proposals', campaign] });
+      await client.invalidateQueries({ queryKey: ['proposal', campaign, number] });
+    },
+  });
+}
+
 export function useReportProposal(number: number) {
   const campaign = usePageCampaign() ?? '';
   return useMutation({

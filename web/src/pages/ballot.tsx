@@ -20,6 +20,7 @@ import { usePaths } from '../use-paths.ts';
 import { availabilityOf } from '../votes/availability.ts';
 import { type Ballot, choiceIn, useBallot } from '../votes/ballots.ts';
 import { voteQueue } from '../votes/use-vote.ts';
+import { Proofs } from './ballot/proofs.tsx';
 import { Receipts } from './ballot/receipts.tsx';
 import { VoucherForm } from './ballot/voucher.tsx';
 import styles from './ballot.module.css';
@@ -159,6 +160,7 @@ export default function BallotPage() {
           {error && <Failed error={error} onRetry={refetch} />}
           {isPending && !error && <CardSkeleton />}
           {ballot && <Choices ballot={ballot} />}
+          {ballot && <Proofs ballot={ballot} />}
         </>
       )}
       {campaign?.voting && campaign.receipts && <Receipts />}

@@ -1,8 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso/router';
 import { PROPOSAL_LIMITS } from '../../../functions/core/limits.ts';
 import { type Campaign, useCampaign } from '../api/campaigns.ts';
 import { Failure } from '../api/problem.ts';
-import { useHandIn } from '../api/proposals.ts';
+import { useEditProposal, useHandIn, useOwnProposal } from '../api/proposals.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { Button, LinkButton } from '../components/button.tsx';
 import { Failed } from '../components/failed.tsx';
@@ -28,6 +29,7 @@ import {
   faultsOf,
   isDraftField,
   NAME_KEY,
+  type OwnProposal,
   useDraft,
 } from './hand-in/draft.ts';
 import { Twins } from './hand-in/twins.tsx';
@@ -125,21 +127,30 @@ function useFaultText() {
   };
 }
 
-function Form({ campaign, onSent }: { campaign: Campaign; onSent: (sent: Sent) => void }) {
+function Form({
+  campaign,
+  edited,
+  onSent,
+}: {
+  campaign: Campaign;
+  /** The proposal that is edited; null for a new one. */
+  edited: OwnProposal | null;
+  onSent: (sent: Sent) => void;
+}) {
   const { t, textOf, language } = useI18n();
   const { number: format } = useFormats();
   const { person, signIn } = useSession();
-  const { draft, written, change, clear } = useDraft(campaign.id, language);
+  const { draft, written, change, clear } = useDraft(campaign.id, language, edited);
   const [preview, setPreview] = useState(false);
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const handIn = useHandIn();
+  const create = useHandIn();
+  const edit = useEditProposal(edited?.number ?? 0);
+  const { error, isPending } = edited ? edit : create;
   const faultText = useFaultText();
   const faults = faultsOf(draft, campaign);
   const refused = new Set(
-    handIn.error instanceof Failure
-      ? handIn.error.problem?.errors?.map(({ pointer }) => pointer).filter(isDraftField)
-      : [],
+    error instanceof Failure ? error.problem?.errors?.map(({ pointer }) => pointer).filter(isDraftField) : [],
   );
   const errorOf = (field: DraftField) =>
     (tried ? faultText(faults.get(field)) : null) ?? (refused.has(`/${field}`) ? t('handIn.error.refused') : null);
@@ -158,16 +169,17 @@ function Form({ campaign, onSent }: { campaign: Campaign; onSent: (sent: Sent) =
       signIn().catch(() => toast(t('error.unreachable'), 'bad'));
       return;
     }
+    const tell = ({ number, status, title, summary }: OwnProposal) => {
+      clear();
+      onSent({ number, isPublic: status === 'published', title, summary });
+    };
+    if (edited) {
+      const { format: kept, revision } = edited;
+      edit.mutate({ ...bodyOf(draft), format: kept, revision }, { onSuccess: tell });
+      return;
+    }
     writeDevice(NAME_KEY, draft.author);
-    handIn.mutate(
-      { draft: bodyOf(draft), idempotencyKey: draft.idempotencyKey },
-      {
-        onSuccess: ({ number, status, title, summary }) => {
-          clear();
-          onSent({ number, isPublic: status === 'published', title, summary });
-        },
-      },
-    );
+    create.mutate({ draft: bodyOf(draft), idempotencyKey: draft.idempotencyKey }, { onSuccess: tell });
   };
   const districts = campaign.districts;
   const nameOf = (id: string | null) => {
@@ -192,7 +204,7 @@ function Form({ campaign, onSent }: { campaign: Campaign; onSent: (sent: Sent) =
             error={errorOf('title')}
             onInput={(title) => change({ title })}
           />
-          <Twins title={draft.title} />
+          {!edited && <Twins title={draft.title} />}
           <Area
             label={t('handIn.field.summary')}
             hint={t('handIn.hint.summary')}
@@ -266,16 +278,16 @@ function Form({ campaign, onSent }: { campaign: Campaign; onSent: (sent: Sent) =
           </div>
         </>
       )}
-      {handIn.error && <Failed error={handIn.error} />}
+      {error && <Failed error={error} />}
       {tried && faults.size > 0 && <Notice tone="bad">{t('handIn.error.fields', { count: faults.size })}</Notice>}
       <div class={styles.actions}>
-        <Button type="submit" look="main" busy={handIn.isPending}>
-          {t(person === null ? 'handIn.signInSend' : 'handIn.send')}
+        <Button type="submit" look="main" busy={isPending}>
+          {t(edited ? 'handIn.save' : person === null ? 'handIn.signInSend' : 'handIn.send')}
         </Button>
         <Button aria-pressed={preview} onClick={() => setPreview(!preview)}>
           {t(preview ? 'handIn.edit' : 'handIn.preview')}
         </Button>
-        {written && (
+        {written && !edited && (
           <Button
             look="quiet"
             onClick={() => {
@@ -288,26 +300,49 @@ function Form({ campaign, onSent }: { campaign: Campaign; onSent: (sent: Sent) =
         )}
       </div>
       <p class={styles.notes}>
-        {written && `${t('handIn.saved')}. `}
-        {most !== null && t('handIn.limit', { count: most })}
+        {written && !edited && `${t('handIn.saved')}. `}
+        {most !== null && !edited && t('handIn.limit', { count: most })}
       </p>
     </form>
   );
 }
 
-/** Handing an idea in: one form, a draft that stays, and likely twins while typing. */
+/** Changing one's own proposal while ideas are taken. */
+function EditPage({ campaign, number }: { campaign: Campaign; number: number }) {
+  const { t } = useI18n();
+  const paths = usePaths();
+  const { route } = useLocation();
+  const own = useOwnProposal(number);
+  const saved = ({ isPublic }: Sent) => {
+    toast(t('handIn.savedChange'));
+    route(isPublic ? paths.proposal(number) : paths.account);
+  };
+  return (
+    <Page title={t('handIn.editTitle')} lead={t('handIn.editLead')} narrow>
+      {own.error && <Failed error={own.error} onRetry={own.refetch} />}
+      {own.isPending && <CardSkeleton />}
+      <Closed campaign={campaign} />
+      {own.data && campaign.phase === 'ideation' && <Form campaign={campaign} edited={own.data} onSent={saved} />}
+    </Page>
+  );
+}
+
+/** Handing an idea in: one form, a draft that stays, and likely twins while typing. With `?edit=N`, one's own is changed. */
 export default function HandInPage() {
   const { t } = useI18n();
+  const { query } = useLocation();
   const { data: campaign, error, refetch } = useCampaign();
   const [sent, setSent] = useState<Sent | null>(null);
+  const edited = /^[1-9]\d{0,5}$/.test(query.edit ?? '') ? Number(query.edit) : null;
   if (sent) return <Done sent={sent} onAnother={() => setSent(null)} />;
+  if (campaign && edited !== null) return <EditPage key={edited} campaign={campaign} number={edited} />;
   const open = campaign?.phase === 'ideation' && campaign.paused.submissions === null;
   return (
     <Page title={t('handIn.title')} lead={open ? t('handIn.lead') : undefined} narrow>
       {error && <Failed error={error} onRetry={refetch} />}
       {!campaign && !error && <CardSkeleton />}
       {campaign && <Closed campaign={campaign} />}
-      {campaign && open && <Form campaign={campaign} onSent={setSent} />}
+      {campaign && open && <Form campaign={campaign} edited={null} onSent={setSent} />}
     </Page>
   );
 }

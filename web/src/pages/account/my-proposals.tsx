@@ -116,7 +116,14 @@ export function MyProposals() {
               <Badge tone={TONES[proposal.status]}>{t(`account.mine.status.${proposal.status}`)}</Badge>
               {proposal.decided?.reason && <span>{t(`report.${proposal.decided.reason}`)}</span>}
               {open && ['published', 'pending', 'held'].includes(proposal.status) && (
-                <Withdraw number={proposal.number} />
+                <span class={styles.ways}>
+                  {campaign?.phase === 'ideation' && (
+                    <LinkButton small look="quiet" href={`${paths.handIn}?edit=${proposal.number}`}>
+                      {t('account.mine.edit')}
+                    </LinkButton>
+                  )}
+                  <Withdraw number={proposal.number} />
+                </span>
               )}
             </p>
             {proposal.decided?.message && (

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { PROPOSAL_LIMITS } from '../../../../functions/core/limits.ts';
 import type { Campaign } from '../../api/campaigns.ts';
+import type { Schemas } from '../../api/client.ts';
 import type { ProposalDraft } from '../../api/proposals.ts';
 import { readDevice, readDeviceJson, writeDevice } from '../../device.ts';
 import { type Language, languageNamed } from '../../i18n/languages.ts';
@@ -46,13 +47,22 @@ function isDraft(value: unknown): value is Draft {
   );
 }
 
-/** The draft, kept on this device until it is sent or deleted. */
-export function useDraft(campaign: string, language: Language) {
-  const [draft, setDraft] = useState<Draft>(() => readDeviceJson(keyOf(campaign), isDraft) ?? emptyDraft(language));
+export type OwnProposal = Schemas['OwnProposal'];
+
+function draftOf({ title, summary, text, theme, district, author, language }: OwnProposal): Draft {
+  return { ...emptyDraft(language), title, summary, text, theme, district: district ?? '', author };
+}
+
+/** The draft, kept on this device until it is sent or deleted; one of a proposal that is edited is kept nowhere. */
+export function useDraft(campaign: string, language: Language, edited: OwnProposal | null) {
+  const [draft, setDraft] = useState<Draft>(() =>
+    edited ? draftOf(edited) : (readDeviceJson(keyOf(campaign), isDraft) ?? emptyDraft(language)),
+  );
   const written = draft.title !== '' || draft.summary !== '' || draft.text !== '';
   useEffect(() => {
+    if (edited) return;
     writeDevice(keyOf(campaign), written ? JSON.stringify(draft) : null);
-  }, [campaign, draft, written]);
+  }, [campaign, draft, written, edited]);
   return {
     draft,
     written,
