@@ -5,12 +5,15 @@ import { download } from '../components/data-table.tsx';
 import { DownloadIcon } from '../components/icons.tsx';
 import { CardSkeleton, Loading } from '../components/skeleton.tsx';
 import { EmptyState } from '../components/states.tsx';
-import { useFormats } from '../i18n/use-i18n.tsx';
+import { ANSWER_KINDS } from './api/answers.ts';
 import { type AuditEntry, exportAudit, useAudit } from './api/campaign.ts';
+import { REJECTION_REASONS } from './conflict.ts';
 import styles from './desk.module.css';
 import { DeskFailed } from './desk-failed.tsx';
 import { DeskPage } from './desk-page.tsx';
 import { useDeskPaths } from './desk-paths.ts';
+import { PROJECT_STATES } from './project-values.ts';
+import { useMoment } from './use-moment.ts';
 import { useDesk } from './use-words.tsx';
 
 const FORMATS = [
@@ -18,7 +21,7 @@ const FORMATS = [
   { format: 'jsonl', type: 'application/jsonl;charset=utf-8', name: 'JSON Lines' },
 ] as const;
 /** Characters of a pseudonym that tell people apart at a glance. */
-const SHORT = 8;
+const SHORT = 14;
 
 function Export() {
   const { d } = useDesk();
@@ -72,33 +75,33 @@ function Subject({ subject }: { subject: string }) {
   }
 }
 
-const REASONS = [
-  'off-topic',
-  'duplicate',
-  'personal-data',
-  'insult-or-hate',
-  'advertising',
-  'unlawful',
-  'not-a-proposal',
-  'manipulated-votes',
-  'other',
-] as const;
+const MODERATION = [...REJECTION_REASONS, 'false'] as const;
+
+/** The reason of an act's list in words: of a rejection, an answer's kind, a project's state, or the other proposal. */
+function Reason({ reason }: { reason: string }) {
+  const { t } = useDesk();
+  const [kind, id] = reason.split('/');
+  if (kind === 'proposal' && id !== undefined) return <Subject subject={reason} />;
+  const rejection = MODERATION.find((one) => one === reason);
+  if (rejection) return <strong>{t(`report.${rejection}`)}</strong>;
+  const answer = ANSWER_KINDS.find((one) => one === reason);
+  if (answer) return <strong>{t(`answer.${answer}`)}</strong>;
+  const state = PROJECT_STATES.find((one) => one === reason);
+  return <strong>{state ? t(`project.state.${state}`) : reason}</strong>;
+}
 
 function Row({ entry }: { entry: AuditEntry }) {
-  const { d, t } = useDesk();
-  const { dateTime } = useFormats();
+  const { d } = useDesk();
+  const moment = useMoment();
   const { sequence, at, act, subject, reason, text, by, before, after } = entry;
-  const known = REASONS.find((one) => one === reason);
   return (
     <tr>
-      <td class={styles.numeric} data-label={d('audit.sequence')}>
-        {sequence}
-      </td>
-      <td data-label={d('audit.when')}>{dateTime(at)}</td>
-      <th scope="row" data-label={d('audit.act')}>
+      <td class={styles.numeric}>{sequence}</td>
+      <td class={styles.logWhen}>{moment(at)}</td>
+      <th scope="row" class={styles.logAct}>
         {d(`audit.act.${act}`)}
       </th>
-      <td data-label={d('audit.subject')}>
+      <td class={styles.logSubject}>
         <Subject subject={subject} />
         {after !== null && (
           <span class={styles.soft}>
@@ -109,12 +112,12 @@ function Row({ entry }: { entry: AuditEntry }) {
           </span>
         )}
       </td>
-      <td data-label={d('audit.reason')}>
-        {reason !== null && <strong>{known ? t(`report.${known}`) : reason}</strong>}
+      <td class={styles.logReason}>
+        {reason !== null && <Reason reason={reason} />}
         {reason !== null && text !== null && ' · '}
-        {text ?? (reason === null ? '–' : '')}
+        {text}
       </td>
-      <td data-label={d('audit.by')} title={by}>
+      <td class={styles.logBy} title={by}>
         {by === 'system' ? d('audit.system') : by.slice(0, SHORT)}
       </td>
     </tr>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Failure } from '../api/problem.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { Badge } from '../components/badge.tsx';
@@ -21,6 +21,7 @@ import { ReasonDialog } from './reason-dialog.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { ShortcutsHelp } from './shortcuts-help.tsx';
 import { useCurrent } from './use-current.ts';
+import { useMoment } from './use-moment.ts';
 import { useDesk } from './use-words.tsx';
 
 const FEW = 5;
@@ -129,7 +130,7 @@ function statusIn(error: unknown): DeskComment['status'] | null {
 
 function Comment({ comment }: { comment: DeskComment }) {
   const { d, t, language } = useDesk();
-  const { dateTime } = useFormats();
+  const moment = useMoment();
   return (
     <div class={styles.body}>
       <div class={styles.text}>
@@ -143,7 +144,7 @@ function Comment({ comment }: { comment: DeskComment }) {
             {comment.reports.map(({ reason, text, at }) => (
               <li key={at + reason}>
                 <strong>{t(`report.${reason}`)}</strong>
-                <span class={styles.soft}> · {dateTime(at)}</span>
+                <span class={styles.soft}> · {moment(at)}</span>
                 {text && <p class={styles.quote}>{text}</p>}
               </li>
             ))}
@@ -286,6 +287,8 @@ export function CommentsDesk() {
   const { d, t } = useDesk();
   const queue = useCommentQueue();
   const items = queue.data?.pages.flatMap((page) => page.items) ?? [];
+  const worked = useRef(false);
+  if (items.length > 0) worked.current = true;
   const more = () => {
     if (queue.hasNextPage && !queue.isFetchingNextPage) void queue.fetchNextPage();
   };
@@ -299,7 +302,7 @@ export function CommentsDesk() {
         </>
       )}
       {queue.data && items.length === 0 && (
-        <QueueEnd>
+        <QueueEnd focus={worked.current}>
           <EmptyState title={d('comments.empty')}>{d('comments.emptyText')}</EmptyState>
         </QueueEnd>
       )}

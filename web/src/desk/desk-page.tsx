@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { Page } from '../components/page.tsx';
 import styles from './desk.module.css';
@@ -9,6 +10,12 @@ function DeskNavigation() {
   const { d } = useDesk();
   const { path } = useLocation();
   const paths = useDeskPaths();
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the row is longer than the screen: where one is has to be seen.
+  useEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>('[aria-current]');
+    if (nav.current && current) nav.current.scrollLeft = current.offsetLeft - nav.current.offsetWidth / 3;
+  }, []);
   const link = (href: string, text: string) => {
     const within = href !== paths.overview && path.startsWith(`${href}/`);
     return (
@@ -18,7 +25,7 @@ function DeskNavigation() {
     );
   };
   return (
-    <nav class={styles.nav} aria-label={d('desk.nav')}>
+    <nav ref={nav} class={styles.nav} aria-label={d('desk.nav')}>
       {link(paths.overview, d('overview.nav'))}
       {link(paths.queue, d('queue.nav'))}
       {link(paths.comments, d('comments.nav'))}

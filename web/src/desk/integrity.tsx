@@ -11,6 +11,7 @@ import { useDeskIntegrity } from './api/campaign.ts';
 import styles from './desk.module.css';
 import { DeskFailed } from './desk-failed.tsx';
 import { DeskPage } from './desk-page.tsx';
+import { useMoment } from './use-moment.ts';
 import { useDesk } from './use-words.tsx';
 
 type Report = NonNullable<ReturnType<typeof useDeskIntegrity>['data']>;
@@ -134,14 +135,15 @@ function useBars() {
 
 function Shown({ report }: { report: Report }) {
   const { d, t } = useDesk();
-  const { dateTime, percent } = useFormats();
+  const { percent } = useFormats();
+  const moment = useMoment();
   const bars = useBars();
   const { findings, hours, singleVoteShare, newAccountShare, asOf } = report;
   return (
     <>
       <Section title={d('integrity.findings')} lead={d('integrity.notice')}>
         <Findings findings={findings} />
-        <p class={styles.soft}>{d('integrity.asOf', { when: dateTime(asOf) })}</p>
+        <p class={styles.soft}>{d('integrity.asOf', { when: moment(asOf) })}</p>
       </Section>
       <Section title={t('results.hours')} lead={t('results.hours.lead')}>
         <HoursOf hours={hours} />

@@ -18,6 +18,7 @@ import styles from './desk.module.css';
 import { DeskFailed } from './desk-failed.tsx';
 import { DeskPage } from './desk-page.tsx';
 import { useDeskPaths } from './desk-paths.ts';
+import { useVotingStage } from './merge-dialogs.tsx';
 import { useDesk } from './use-words.tsx';
 
 /** So many are asked for to count them; beyond, there are "more than". */
@@ -83,7 +84,8 @@ function useWaiting() {
   const comments = useCommentQueue(COUNTED);
   const countOf = (page: { items: readonly unknown[]; next: string | null } | undefined) => {
     if (page === undefined) return null;
-    return page.next === null ? number(page.items.length) : d('overview.moreThan', { count: page.items.length });
+    const count = page.items.length;
+    return { count, figure: page.next === null ? number(count) : d('overview.moreThan', { count }) };
   };
   return {
     queue: countOf(queue.data?.pages[0]),
@@ -101,7 +103,8 @@ function Waiting() {
   const waiting = useWaiting();
   const debt = useAnswerDebt();
   const promises = usePromises();
-  const result = useDeskResult();
+  const stage = useVotingStage();
+  const result = useDeskResult(stage === 'over');
   const late = promises.data?.total.late;
   const byHand = campaign?.voting.results === 'on-publication';
   return (
@@ -111,27 +114,27 @@ function Waiting() {
       <ul class={styles.cards}>
         <Card
           href={paths.queue}
-          figure={waiting.queue}
-          label={d('overview.queue')}
-          urgent={waiting.queue !== null && waiting.queue !== '0'}
+          figure={waiting.queue?.figure ?? null}
+          label={d('overview.queue', { count: waiting.queue?.count ?? 0 })}
+          urgent={(waiting.queue?.count ?? 0) > 0}
         />
         <Card
           href={paths.comments}
-          figure={waiting.comments}
-          label={d('overview.comments')}
-          urgent={waiting.comments !== null && waiting.comments !== '0'}
+          figure={waiting.comments?.figure ?? null}
+          label={d('overview.comments', { count: waiting.comments?.count ?? 0 })}
+          urgent={(waiting.comments?.count ?? 0) > 0}
         />
         <Card
           href={paths.answers}
           figure={debt.data ? number(debt.data.unanswered) : null}
-          label={d('overview.debt')}
+          label={d('overview.debt', { count: debt.data?.unanswered ?? 0 })}
           detail={debt.data?.since && t('outcomes.debt.since', { date: date(debt.data.since) })}
           urgent={(debt.data?.unanswered ?? 0) > 0}
         />
         <Card
           href={paths.projects}
           figure={late === undefined ? null : number(late)}
-          label={d('overview.late')}
+          label={d('overview.late', { count: late ?? 0 })}
           urgent={(late ?? 0) > 0}
         />
       </ul>

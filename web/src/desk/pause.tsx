@@ -7,12 +7,12 @@ import { Panel } from '../components/page.tsx';
 import { CardSkeleton } from '../components/skeleton.tsx';
 import { Notice } from '../components/states.tsx';
 import { toast } from '../components/toast.tsx';
-import { useFormats } from '../i18n/use-i18n.tsx';
 import { type Pausable, usePause, useResume } from './api/campaign.ts';
 import styles from './desk.module.css';
 import { DeskFailed } from './desk-failed.tsx';
 import { DeskPage } from './desk-page.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { useMoment } from './use-moment.ts';
 import { useDesk } from './use-words.tsx';
 
 const PAUSABLE = ['submissions', 'voting'] as const satisfies readonly Pausable[];
@@ -20,7 +20,7 @@ const PHASE_OF = { submissions: 'ideation', voting: 'voting' } as const satisfie
 
 function Switch({ campaign, what }: { campaign: Campaign; what: Pausable }) {
   const { d } = useDesk();
-  const { dateTime } = useFormats();
+  const moment = useMoment();
   const [asked, setAsked] = useState(false);
   const pause = usePause();
   const resume = useResume();
@@ -44,7 +44,7 @@ function Switch({ campaign, what }: { campaign: Campaign; what: Pausable }) {
         </Badge>
       </div>
       {paused ? (
-        <Notice tone="watch" title={d('pause.since', { when: dateTime(paused.since) })}>
+        <Notice tone="watch" title={d('pause.since', { when: moment(paused.since) })}>
           {paused.reason}
         </Notice>
       ) : (

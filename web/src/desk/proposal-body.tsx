@@ -8,6 +8,7 @@ import type { DeskProposal, Queued } from './api/queue.ts';
 import type { Decided, Meanwhile, Status } from './conflict.ts';
 import styles from './desk.module.css';
 import { useDeskPaths } from './desk-paths.ts';
+import { useMoment } from './use-moment.ts';
 import { useDesk } from './use-words.tsx';
 
 const TONES = {
@@ -46,10 +47,10 @@ export function Because({ because, reports }: { because: Queued['because']; repo
 /** A decision in a sentence; who took it is in the audit log alone. */
 export function useDecisionText(): (decided: Decided) => string {
   const { d, t } = useDesk();
-  const { dateTime } = useFormats();
+  const moment = useMoment();
   return ({ decision, at, reason, message }) => {
     const words = d(`decided.${decision}`, {
-      when: dateTime(at),
+      when: moment(at),
       reason: reason === null ? '' : t(`report.${reason}`),
     });
     return message === null ? words : `${words} ${d('decided.message', { message })}`;
@@ -71,7 +72,7 @@ export function MeanwhileNotice({ meanwhile }: { meanwhile: Meanwhile }) {
 
 function Reports({ reports, count }: { reports: DeskProposal['reports']; count: number }) {
   const { d, t } = useDesk();
-  const { dateTime } = useFormats();
+  const moment = useMoment();
   if (reports.length === 0) return null;
   return (
     <section class={styles.part}>
@@ -80,7 +81,7 @@ function Reports({ reports, count }: { reports: DeskProposal['reports']; count: 
         {reports.map(({ reason, text, at }) => (
           <li key={at + reason}>
             <strong>{t(`report.${reason}`)}</strong>
-            <span class={styles.soft}> · {dateTime(at)}</span>
+            <span class={styles.soft}> · {moment(at)}</span>
             {text && <p class={styles.quote}>{text}</p>}
           </li>
         ))}
@@ -137,7 +138,7 @@ function Related({ proposal }: { proposal: DeskProposal }) {
 /** All that a moderator has to see of a proposal before deciding. */
 export function ProposalBody({ proposal, twins = [] }: { proposal: DeskProposal; twins?: Queued['twins'] }) {
   const { d, t, language } = useDesk();
-  const { dateTime } = useFormats();
+  const moment = useMoment();
   const names = useNames();
   const decision = useDecisionText();
   const { summary, text, format, theme, district, author, createdAt, changedAt, decided } = proposal;
@@ -152,8 +153,8 @@ export function ProposalBody({ proposal, twins = [] }: { proposal: DeskProposal;
             <PinIcon size={16} />
             {names.district(district)}
           </span>
-          <span>{d('item.handedIn', { when: dateTime(createdAt) })}</span>
-          {changedAt !== createdAt && <span>{d('item.changed', { when: dateTime(changedAt) })}</span>}
+          <span>{d('item.handedIn', { when: moment(createdAt) })}</span>
+          {changedAt !== createdAt && <span>{d('item.changed', { when: moment(changedAt) })}</span>}
         </p>
         <p class={styles.summary} lang={lang}>
           {summary}

@@ -2,7 +2,6 @@ import { useMemo, useState } from 'preact/hooks';
 import { type Campaign, useCampaign } from '../api/campaigns.ts';
 import type { Schemas } from '../api/client.ts';
 import { useResults } from '../api/results.ts';
-import { serverNow } from '../api/server-clock.ts';
 import { Badge } from '../components/badge.tsx';
 import { Button } from '../components/button.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
@@ -19,7 +18,9 @@ import { useAboutResult, useDeskResult, useOpenData } from './api/campaign.ts';
 import styles from './desk.module.css';
 import { DeskFailed } from './desk-failed.tsx';
 import { DeskPage } from './desk-page.tsx';
+import { useVotingStage } from './merge-dialogs.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { useMoment } from './use-moment.ts';
 import { useDesk } from './use-words.tsx';
 
 type Result = Schemas['Result'];
@@ -29,13 +30,14 @@ const FILES = ['proposals', 'answers', 'projects', 'comments', 'totals', 'hours'
 
 function Counted({ result }: { result: Result }) {
   const { d, t } = useDesk();
-  const { number, dateTime } = useFormats();
+  const { number } = useFormats();
+  const moment = useMoment();
   const { version, countedAt, turnout, votes, annulled, tallyDifferences, anomalies, rulesChanged } = result;
   const strange = anomalies.putAside + anomalies.unreadable + anomalies.offPaper;
   const clean = tallyDifferences.length === 0 && strange === 0 && !rulesChanged;
   return (
     <>
-      <p class={styles.soft}>{t('results.recount.at', { when: dateTime(countedAt), version: String(version) })}</p>
+      <p class={styles.soft}>{t('results.recount.at', { when: moment(countedAt), version: String(version) })}</p>
       <Figures
         figures={[
           { key: 'turnout', value: number(turnout), label: t('results.turnout') },
@@ -114,14 +116,14 @@ function Winners({ campaign, result }: { campaign: Campaign; result: Result }) {
 
 function Annulments({ result }: { result: Result }) {
   const { d, t } = useDesk();
-  const { dateTime } = useFormats();
+  const moment = useMoment();
   if (result.annulments.length === 0) return null;
   return (
     <Section title={d('publication.annulments')}>
       <ul class={styles.linked}>
         {result.annulments.map(({ number, reason, at }) => (
           <li key={number}>
-            {t('proposal.number', { number: String(number) })}: {t(`report.${reason}`)} · {dateTime(at)}
+            {t('proposal.number', { number: String(number) })}: {t(`report.${reason}`)} · {moment(at)}
           </li>
         ))}
       </ul>
@@ -132,7 +134,7 @@ function Annulments({ result }: { result: Result }) {
 function Files({ isPublic }: { isPublic: boolean }) {
   const { d } = useDesk();
   const { number } = useFormats();
-  const data = useOpenData();
+  const data = useOpenData(isPublic);
   const files = data.data?.files ?? [];
   return (
     <Section title={d('publication.files')} lead={d(isPublic ? 'publication.files.public' : 'publication.files.ahead')}>
@@ -241,9 +243,9 @@ export function PublicationDesk() {
   const { d, t } = useDesk();
   const { date } = useFormats();
   const { data: campaign } = useCampaign();
-  const { data: result, error, refetch } = useDeskResult();
   const voting = campaign?.phases.find(({ phase }) => phase === 'voting');
-  const over = voting?.closes != null && serverNow() >= Date.parse(voting.closes);
+  const over = useVotingStage() === 'over';
+  const { data: result, error, refetch } = useDeskResult(over);
   const shown = useResults(over);
   const isPublic = shown.data != null;
   const byItself = campaign?.voting.results === 'at-closing';
@@ -253,13 +255,13 @@ export function PublicationDesk() {
       lead={campaign && d(byItself ? 'publication.lead.closing' : 'publication.lead.publication')}
     >
       {error && <DeskFailed error={error} onRetry={refetch} />}
-      {result === undefined && !error && (
+      {(campaign === undefined || (over && result === undefined)) && !error && (
         <>
           <Loading label={t('common.loading')} />
           <CardSkeleton />
         </>
       )}
-      {result === null && (
+      {campaign && (!over || result === null) && (
         <EmptyState title={t('results.notYet')}>
           {over
             ? t('results.counting')

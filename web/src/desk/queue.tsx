@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { serverNow } from '../api/server-clock.ts';
 import { Button } from '../components/button.tsx';
 import { Plate } from '../components/plate.tsx';
@@ -165,6 +165,8 @@ export function QueueDesk() {
   const { filters, reset } = useQueueFilters();
   const queue = useQueue(filters);
   const items = queue.data?.pages.flatMap((page) => page.items) ?? [];
+  const worked = useRef(false);
+  if (items.length > 0) worked.current = true;
   const filtered = Object.keys(filters).length > 0;
   const more = () => {
     if (queue.hasNextPage && !queue.isFetchingNextPage) void queue.fetchNextPage();
@@ -180,7 +182,7 @@ export function QueueDesk() {
         </>
       )}
       {queue.data && items.length === 0 && (
-        <QueueEnd>
+        <QueueEnd focus={worked.current}>
           <EmptyState
             title={d(filtered ? 'queue.none' : 'queue.empty')}
             actions={filtered ? <Button onClick={reset}>{t('proposals.reset')}</Button> : undefined}

@@ -56,7 +56,7 @@ export function useAudit() {
   return useInfiniteQuery({
     queryKey: ['audit', campaign],
     queryFn: ({ pageParam, signal }) => {
-      const query = { limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) };
+      const query = { limit: 25, ...(pageParam === null ? {} : { cursor: pageParam }) };
       return answerOf(
         signedIn.GET('/api/campaigns/{campaign}/audit', { params: { path: { campaign }, query }, signal }),
       );
@@ -111,8 +111,12 @@ export function useAboutResult(act: 'publication' | 'recount') {
   });
 }
 
-/** The latest result, also while it waits for its publication; null while there is none. */
-export function useDeskResult() {
+/**
+ * The latest result, also while it waits for its publication; null while there is none.
+ *
+ * @param asked whether to ask at all: before voting has closed there is none
+ */
+export function useDeskResult(asked: boolean) {
   const campaign = usePageCampaign() ?? '';
   return useQuery({
     queryKey: ['desk-result', campaign],
@@ -125,11 +129,12 @@ export function useDeskResult() {
         throw error;
       }
     },
+    enabled: asked,
   });
 }
 
-/** The files of the open data that were written last; null while there are none. */
-export function useOpenData() {
+/** The files of the open data that were written last; null while there are none. `asked`: once a result is public. */
+export function useOpenData(asked: boolean) {
   const campaign = usePageCampaign() ?? '';
   return useQuery({
     queryKey: ['open-data', campaign],
@@ -142,5 +147,6 @@ export function useOpenData() {
         throw error;
       }
     },
+    enabled: asked,
   });
 }
