@@ -314,6 +314,17 @@ describe('an earlier version', () => {
     ]);
   });
 
+  it('tells where votes have only got other commitments, as after an erasure', async () => {
+    const erased = ballots.map((ballot, citizen) =>
+      citizen === 8 ? ballot.map(({ number, choice }) => voteOf(7000, number, choice)) : ballot,
+    );
+    const report = await verify(archiveOf(await archiveFiles(erased, 2)), { previous: archiveOf(files) });
+    expect(report.holds).toBe(false);
+    expect(report.findings.find(({ code }) => code === 'previous-renamed')?.values).toEqual({
+      count: ballots[8]!.length,
+    });
+  });
+
   it('of the same number with other votes shows that the archive was replaced', async () => {
     const replaced = await archiveFiles(ballots.slice(1));
     expect(named(await verify(archiveOf(replaced), { previous: archiveOf(files) }))).toContain(

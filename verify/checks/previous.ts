@@ -58,11 +58,20 @@ function versionOf({ checkpoint: { extensions } }: SignedCheckpoint): string | n
 
 /** Which lines one has and the other has not. */
 async function tellLines(before: Archive, now: Archive, findings: Findings): Promise<void> {
-  const lines = await linesOf(before);
-  for (const [text, line] of await linesOf(now)) {
-    if (!lines.delete(text)) findings.wrong('vote-added', { file: VOTES, line });
+  const lost = await linesOf(before);
+  const added = await linesOf(now);
+  for (const text of added.keys()) if (lost.delete(text)) added.delete(text);
+  for (const line of added.values()) findings.wrong('vote-added', { file: VOTES, line });
+  for (const line of lost.values()) findings.wrong('vote-lost', { file: VOTES, line });
+  if (lost.size > 0 && sameChoices(lost.keys(), added.keys())) {
+    findings.unchecked('previous-renamed', { count: lost.size });
   }
-  for (const line of lines.values()) findings.wrong('vote-lost', { file: VOTES, line });
+}
+
+/** Whether the same numbers and choices went and came, under other commitments. */
+function sameChoices(lost: Iterable<string>, added: Iterable<string>): boolean {
+  const choicesOf = (lines: Iterable<string>) => [...lines].map((line) => line.slice(0, line.lastIndexOf(','))).sort();
+  return choicesOf(lost).join('\n') === choicesOf(added).join('\n');
 }
 
 async function linesOf(archive: Archive): Promise<Map<string, number>> {

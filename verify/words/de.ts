@@ -79,6 +79,8 @@ export const de = {
     'previous-changed':
       'Es gibt zwei Prüfpunkte der Fassung {version}: Das Archiv wurde nach der Veröffentlichung geändert.',
     'previous-differs': 'Die {before} Stimmen des früheren Prüfpunkts sind nicht die ersten der jetzt {now} Stimmen.',
+    'previous-renamed':
+      'Die {count} verschwundenen Stimmen sind mit denselben Nummern und Wahlen unter anderen Festlegungen wieder da. So ist es, wenn sich jemand inzwischen gelöscht hat; dessen Quittungen passen nicht mehr.',
     'vote-added': 'Die frühere Fassung hat diese Stimme nicht.',
     'vote-lost': 'Die Stimme in dieser Zeile der früheren Fassung ist weg.',
 

@@ -71,6 +71,8 @@ export const sentences = {
   'previous-other': 'The earlier checkpoint is of another tree: {found}, not {expected}.',
   'previous-changed': 'There are two checkpoints of version {version}: the archive was changed after it was published.',
   'previous-differs': 'The {before} votes of the earlier checkpoint are not the first of the {now} votes now.',
+  'previous-renamed':
+    'The {count} votes that went have come back with the same numbers and choices under other commitments. That is so when citizens have erased themselves in between; their receipts no longer fit.',
   'vote-added': 'The earlier version does not have this vote.',
   'vote-lost': 'The vote on this line of the earlier version is gone.',
 

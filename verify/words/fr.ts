@@ -83,6 +83,8 @@ export const fr = {
       'Il y a deux points de contrôle de la version {version} : l’archive a été modifiée après sa publication.',
     'previous-differs':
       'Les {before} votes du point de contrôle précédent ne sont pas les premiers des {now} votes actuels.',
+    'previous-renamed':
+      'Les {count} votes disparus sont revenus avec les mêmes numéros et choix sous d’autres engagements. C’est le cas quand des citoyens se sont effacés entre-temps ; leurs reçus ne correspondent plus.',
     'vote-added': 'La version précédente n’a pas ce vote.',
     'vote-lost': 'Le vote de cette ligne de la version précédente a disparu.',
 

@@ -77,6 +77,8 @@ export const nl = {
     'previous-other': 'Het eerdere controlepunt is van een andere boom: {found}, niet {expected}.',
     'previous-changed': 'Er zijn twee controlepunten van versie {version}: het archief is na publicatie gewijzigd.',
     'previous-differs': 'De {before} stemmen van het eerdere controlepunt zijn niet de eerste van de {now} stemmen nu.',
+    'previous-renamed':
+      'De {count} verdwenen stemmen zijn terug met dezelfde nummers en keuzes onder andere verbintenissen. Dat is zo wanneer burgers zich intussen hebben gewist; hun bewijzen passen niet meer.',
     'vote-added': 'De eerdere versie heeft deze stem niet.',
     'vote-lost': 'De stem op deze regel van de eerdere versie is weg.',
 
