@@ -5,8 +5,9 @@ import { build, type Rolldown } from 'vite';
 const WEB = join(import.meta.dirname, '../../web');
 /** A page, its chunk's file below web/src without its extension. */
 const PAGE = /\/src\/(pages\/[\w-]+|desk\/desk)\.tsx$/;
-const CATALOGUE = /\/src\/i18n\/\w+\.json$/;
-/** The desk's own texts, one file a language. */
+const DESK = /\/src\/desk\/desk\.tsx$/;
+/** Texts, one file a language: a visitor needs one of them, and the staff one of their own besides. */
+const CATALOGUE = /\/src\/(?:i18n|desk\/words)\/\w+\.json$/;
 const DESK_WORDS = /\/src\/desk\/words\//;
 
 /** Bytes after gzip, as they travel. */
@@ -31,18 +32,31 @@ function gzipped(content: string | Uint8Array): number {
   return gzipSync(content).length;
 }
 
-function closureOf(chunks: Chunks, roots: readonly Rolldown.OutputChunk[]): Set<Rolldown.OutputChunk> {
+/** All that chunks import, at once and, unless told to leave it, later. */
+function reachedFrom(
+  chunks: Chunks,
+  roots: readonly Rolldown.OutputChunk[],
+  leave: ((chunk: Rolldown.OutputChunk) => boolean) | null,
+): Set<Rolldown.OutputChunk> {
   const found = new Set<Rolldown.OutputChunk>();
   const visit = (chunk: Rolldown.OutputChunk): void => {
     if (found.has(chunk)) return;
     found.add(chunk);
-    for (const name of chunk.imports) {
+    for (const name of [...chunk.imports, ...(leave === null ? [] : chunk.dynamicImports)]) {
       const imported = chunks.get(name);
-      if (imported) visit(imported);
+      if (imported && !leave?.(imported)) visit(imported);
     }
   };
   roots.forEach(visit);
   return found;
+}
+
+function isCatalogue({ facadeModuleId }: Rolldown.OutputChunk): boolean {
+  return CATALOGUE.test(facadeModuleId ?? '');
+}
+
+function largest(chunks: readonly Rolldown.OutputChunk[]): number {
+  return Math.max(0, ...chunks.map(({ code }) => gzipped(code)));
 }
 
 function scriptsOf(found: Iterable<Rolldown.OutputChunk>): number {
@@ -68,26 +82,26 @@ export async function siteSizes(): Promise<SiteSizes> {
   const all = [...chunks.values()];
   const entry = all.find(({ isEntry }) => isEntry);
   if (entry === undefined) throw new Error('The site has no entry: see web/index.html.');
-  const catalogues = all.filter(({ facadeModuleId }) => CATALOGUE.test(facadeModuleId ?? ''));
-  const catalogue = Math.max(0, ...catalogues.map(({ code }) => gzipped(code)));
+  const catalogues = all.filter((chunk) => isCatalogue(chunk) && !DESK_WORDS.test(chunk.facadeModuleId ?? ''));
+  const catalogue = largest(catalogues);
 
   const pages = all.flatMap((chunk): PageSize[] => {
     const [, page] = PAGE.exec(chunk.facadeModuleId ?? '') ?? [];
     if (page === undefined) return [];
-    const needed = closureOf(chunks, [entry, chunk]);
+    const needed = reachedFrom(chunks, [entry, chunk], null);
     const sheets = new Set([...needed].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
     const style = [...sheets].reduce((sum, name) => sum + (styles.get(name) ?? 0), 0);
     return [{ page, script: scriptsOf(needed) + catalogue, style }];
   });
-  const isDesk = ({ moduleIds }: Rolldown.OutputChunk) =>
-    moduleIds.length > 0 && moduleIds.every((id) => id.includes('/src/desk/'));
-  const isDeskWords = ({ facadeModuleId }: Rolldown.OutputChunk) => DESK_WORDS.test(facadeModuleId ?? '');
-  const deskWords = Math.max(0, ...all.filter(isDeskWords).map(({ code }) => gzipped(code)));
-  const citizens = all.filter((chunk) => !isDesk(chunk) && !catalogues.includes(chunk));
+  const isDesk = ({ facadeModuleId }: Rolldown.OutputChunk) => DESK.test(facadeModuleId ?? '');
+  const desk = all.filter(isDesk);
+  const citizens = reachedFrom(chunks, [entry], (chunk) => isDesk(chunk) || catalogues.includes(chunk));
+  const staff = reachedFrom(chunks, desk, (chunk) => citizens.has(chunk) || isCatalogue(chunk));
+  const deskWords = all.filter((chunk) => isCatalogue(chunk) && !catalogues.includes(chunk));
   return {
     pages: pages.toSorted((one, other) => other.script - one.script),
     allScripts: scriptsOf(citizens) + catalogue,
-    desk: scriptsOf(all.filter((chunk) => isDesk(chunk) && !isDeskWords(chunk))) + deskWords,
+    desk: scriptsOf(staff) + largest(deskWords),
   };
 }
 

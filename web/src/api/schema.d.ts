@@ -803,6 +803,166 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/me': {
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/json': components['schemas']['Me'];
+          };
+        };
+        400: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        401: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        500: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        503: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/json': components['schemas']['Erasure'];
+          };
+        };
+        400: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        401: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        500: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        503: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/me/export': {
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/json': components['schemas']['PersonalExport'];
+          };
+        };
+        400: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        401: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        500: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        503: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/campaigns/{campaign}/ballot': {
     get: {
       parameters: {
@@ -1159,166 +1319,6 @@ export interface paths {
         };
       };
     };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/me': {
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        200: {
-          headers: Record<string, unknown>;
-          content: {
-            'application/json': components['schemas']['Me'];
-          };
-        };
-        400: {
-          headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        401: {
-          headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        403: {
-          headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        500: {
-          headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        503: {
-          headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        200: {
-          headers: Record<string, unknown>;
-          content: {
-            'application/json': components['schemas']['Erasure'];
-          };
-        };
-        400: {
-          headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        401: {
-          headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        403: {
-          headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        500: {
-          headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        503: {
-          headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/me/export': {
-    get: {
-      parameters: {
-        query?: {
-          cursor?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        200: {
-          headers: Record<string, unknown>;
-          content: {
-            'application/json': components['schemas']['PersonalExport'];
-          };
-        };
-        400: {
-          headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        401: {
-          headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        403: {
-          headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        500: {
-          headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        503: {
-          headers: Record<string, unknown>;
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -5171,69 +5171,6 @@ export interface components {
       /** An instant in UTC */
       reportedAt: string;
     };
-    OwnBallot: {
-      campaign: string;
-      for: number[];
-      against: number[];
-      choices: number;
-      /** How many choices are left; null where there is no cap */
-      left: (number | null);
-      revision: number;
-      changedAt: (string | null);
-      /** What it takes to find each of these votes in the open data. null while voting is open, and where the campaign gives no receipts */
-      votes: ({
-        /** The version of the open data that this is about; null while there is none */
-        published: ({
-          version: number;
-          /** Leaves of the tree */
-          size: number;
-        } | null);
-        items: {
-          number: number;
-          choice: ("for" | "against");
-          /** 16 bytes in base64url */
-          salt: string;
-          /** As in the receipt and in votes.csv: SHA-256 over `reinventons/vote/1`, campaign, number, choice and salt, each after its length in four bytes */
-          commitment: string;
-          /** null where votes.csv has no such line: the votes on the number were annulled */
-          inclusion: ({
-            /** Of the line in votes.csv, from 0 */
-            index: number;
-            /** Hashes in base64, from the leaf up to the root (RFC 6962) */
-            proof: string[];
-          } | null);
-        }[];
-        /** Send it as `after` for the next ones; null on the last page */
-        next: (number | null);
-      } | null);
-    };
-    PublicKeys: {
-      keys: {
-        kty: "OKP";
-        crv: "Ed25519";
-        x: string;
-        kid: string;
-        alg: "EdDSA";
-        use: "sig";
-      }[];
-    };
-    VotedBallot: {
-      campaign: string;
-      for: number[];
-      against: number[];
-      choices: number;
-      /** How many choices are left; null where there is no cap */
-      left: (number | null);
-      revision: number;
-      changedAt: (string | null);
-      /** Signed by the platform: a compact JWS (`typ` vote-receipt+jwt, EdDSA) with campaign, number, choice (`none` after a vote was taken back), revision, instant and a commitment. null where the campaign gives none */
-      receipt: (string | null);
-    };
-    Voucher: {
-      campaign: string;
-      /** An instant in UTC */
-      redeemedAt: string;
-    };
     Me: {
       issuer: string;
       /** As the issuer calls one; it is stored nowhere */
@@ -5342,6 +5279,69 @@ export interface components {
       /** An instant in UTC */
       createdAt: string;
       revision: number;
+    };
+    OwnBallot: {
+      campaign: string;
+      for: number[];
+      against: number[];
+      choices: number;
+      /** How many choices are left; null where there is no cap */
+      left: (number | null);
+      revision: number;
+      changedAt: (string | null);
+      /** What it takes to find each of these votes in the open data. null while voting is open, and where the campaign gives no receipts */
+      votes: ({
+        /** The version of the open data that this is about; null while there is none */
+        published: ({
+          version: number;
+          /** Leaves of the tree */
+          size: number;
+        } | null);
+        items: {
+          number: number;
+          choice: ("for" | "against");
+          /** 16 bytes in base64url */
+          salt: string;
+          /** As in the receipt and in votes.csv: SHA-256 over `reinventons/vote/1`, campaign, number, choice and salt, each after its length in four bytes */
+          commitment: string;
+          /** null where votes.csv has no such line: the votes on the number were annulled */
+          inclusion: ({
+            /** Of the line in votes.csv, from 0 */
+            index: number;
+            /** Hashes in base64, from the leaf up to the root (RFC 6962) */
+            proof: string[];
+          } | null);
+        }[];
+        /** Send it as `after` for the next ones; null on the last page */
+        next: (number | null);
+      } | null);
+    };
+    PublicKeys: {
+      keys: {
+        kty: "OKP";
+        crv: "Ed25519";
+        x: string;
+        kid: string;
+        alg: "EdDSA";
+        use: "sig";
+      }[];
+    };
+    VotedBallot: {
+      campaign: string;
+      for: number[];
+      against: number[];
+      choices: number;
+      /** How many choices are left; null where there is no cap */
+      left: (number | null);
+      revision: number;
+      changedAt: (string | null);
+      /** Signed by the platform: a compact JWS (`typ` vote-receipt+jwt, EdDSA) with campaign, number, choice (`none` after a vote was taken back), revision, instant and a commitment. null where the campaign gives none */
+      receipt: (string | null);
+    };
+    Voucher: {
+      campaign: string;
+      /** An instant in UTC */
+      redeemedAt: string;
     };
     MovedBallot: {
       campaign: string;
