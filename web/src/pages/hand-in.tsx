@@ -81,7 +81,7 @@ function Preview({ draft }: { draft: Draft }) {
           {names.district(draft.district === '' ? null : draft.district)}
         </span>
       </p>
-      {draft.text !== '' && <Markdown text={draft.text} lang={draft.language} />}
+      {draft.text !== '' && <Markdown text={draft.text} lang={draft.language} level={3} />}
     </Panel>
   );
 }

@@ -135,7 +135,7 @@ function History({ project }: { project: PublicProject }) {
           entry.kind === 'update' ? (
             <li key={`update ${entry.number}`} class={styles.entry}>
               <p class={styles.when}>{day(entry.date)}</p>
-              <Markdown text={textOf(entry.text)} lang={langOf(entry.text, language)} />
+              <Markdown text={textOf(entry.text)} lang={langOf(entry.text, language)} level={3} />
             </li>
           ) : (
             <li key={`late ${entry.promise} ${entry.due}`} class={`${styles.entry} ${styles.late}`}>

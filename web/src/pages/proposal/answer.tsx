@@ -39,7 +39,7 @@ export function CityAnswer({ proposal }: { proposal: Proposal }) {
           <span>{date(answer.at)}</span>
           {lang && <span>{t('proposal.language', { language: t(`proposal.lang.${lang}`) })}</span>}
         </p>
-        <Markdown text={textOf(answer.text)} lang={lang} />
+        <Markdown text={textOf(answer.text)} lang={lang} level={3} />
         {answer.project !== null && (
           <p>
             <a href={paths.project(answer.project)}>{t('proposal.lineage.project')}</a>
