@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
+import { appendFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArchiveFile } from '../core/open-data/files.ts';
 
@@ -10,22 +10,21 @@ const AT_ONCE = 256 * 1024;
 export class Draft {
   readonly path: string;
   readonly #name: string;
-  readonly #handle: FileHandle;
   readonly #hash = createHash('sha256');
   #gathered: Uint8Array[] = [];
   #size = 0;
   #bytes = 0;
 
-  private constructor(name: string, path: string, handle: FileHandle) {
+  private constructor(name: string, path: string) {
     this.#name = name;
     this.path = path;
-    this.#handle = handle;
   }
 
   /** `name`: in the archive. */
   static async in(folder: string, name: string): Promise<Draft> {
     const path = join(folder, name.replaceAll('/', '-'));
-    return new Draft(name, path, await open(path, 'w'));
+    await writeFile(path, '');
+    return new Draft(name, path);
   }
 
   async write(chunk: string | Uint8Array): Promise<void> {
@@ -35,9 +34,9 @@ export class Draft {
     if (this.#size >= AT_ONCE) await this.#flush();
   }
 
+  /** The file as it is in the end. */
   async close(rows: number): Promise<ArchiveFile> {
     await this.#flush();
-    await this.#handle.close();
     return { name: this.#name, bytes: this.#bytes, sha256: this.#hash.digest('hex'), rows };
   }
 
@@ -47,6 +46,7 @@ export class Draft {
     this.#size = 0;
     this.#hash.update(bytes);
     this.#bytes += bytes.length;
-    await this.#handle.writeFile(bytes);
+    // Opened each time: nothing stays open, whatever breaks in between.
+    await appendFile(this.path, bytes);
   }
 }

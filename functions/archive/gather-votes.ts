@@ -72,17 +72,12 @@ export async function gatherVotes(
     }
   };
   const segments = Array.from({ length: SEGMENTS }, (_, segment) => segment);
-  try {
-    await Promise.all(
-      segments.map(async (segment) => {
-        for await (const page of cast(id, segment, SEGMENTS)) for (const one of page) take(one);
-      }),
-    );
-    requireSame(counted, result);
-  } catch (error) {
-    votes.discard();
-    throw error;
-  }
+  await Promise.all(
+    segments.map(async (segment) => {
+      for await (const page of cast(id, segment, SEGMENTS)) for (const one of page) take(one);
+    }),
+  );
+  requireSame(counted, result);
   const rows = [...histogram].toSorted(([one], [other]) => one - other);
   return { votes, counts: { lines: votes.count, superseded, histogram: rows } };
 }

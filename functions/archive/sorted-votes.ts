@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHOICES, type Choice } from '../core/campaign.ts';
 
@@ -20,7 +20,6 @@ const FIRST_LETTERS = '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrs
 
 interface Heap {
   readonly path: string;
-  readonly file: number;
   readonly gathered: Buffer;
   filled: number;
 }
@@ -34,12 +33,12 @@ export class SortedVotes {
   readonly #heaps: ReadonlyMap<string, Heap>;
   #count = 0;
 
-  /** `folder`: on this machine, with room for 48 bytes a vote. */
+  /** `folder`: an empty one on this machine, with room for 48 bytes a vote. */
   constructor(folder: string) {
     this.#heaps = new Map(
       FIRST_LETTERS.map((letter, index) => {
         const path = join(folder, `heap-${index}`);
-        return [letter, { path, file: openSync(path, 'w'), gathered: Buffer.alloc(AT_ONCE * RECORD), filled: 0 }];
+        return [letter, { path, gathered: Buffer.alloc(AT_ONCE * RECORD), filled: 0 }];
       }),
     );
   }
@@ -64,22 +63,14 @@ export class SortedVotes {
   *inOrder(): Generator<VoteLine> {
     for (const heap of this.#heaps.values()) {
       this.#empty(heap);
-      closeSync(heap.file);
       yield* sorted(readFileSync(heap.path));
       rmSync(heap.path);
     }
   }
 
-  /** Lets go of the disk where nothing will be asked for any more. */
-  discard(): void {
-    for (const { file, path } of this.#heaps.values()) {
-      closeSync(file);
-      rmSync(path);
-    }
-  }
-
   #empty(heap: Heap): void {
-    writeSync(heap.file, heap.gathered, 0, heap.filled);
+    // Opened each time: nothing stays open, whatever breaks in between.
+    appendFileSync(heap.path, heap.gathered.subarray(0, heap.filled));
     heap.filled = 0;
   }
 }
