@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runVite } from './run-vite.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Holds one folder a version of the sources, named by their hash: the newest, and what is just being made. */
@@ -37,11 +38,9 @@ async function hashOfSources(): Promise<string> {
 export async function buildSite(): Promise<string> {
   const folder = join(SITES, await hashOfSources());
   if (existsSync(folder)) return folder;
-  // A second of loading, which nobody waits for where the site is as it was.
-  const { build } = await import('vite');
   const draft = join(SITES, `${randomUUID()}.new`);
   await mkdir(SITES, { recursive: true });
-  await build({ configFile: join(ROOT, 'web', 'vite.config.ts'), build: { outDir: draft }, logLevel: 'warn' });
+  await runVite({ outDir: draft });
   try {
     await rename(draft, folder);
   } catch (error) {

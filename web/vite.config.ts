@@ -4,11 +4,9 @@ import { defineConfig } from 'vite';
 /** Where `npm start` listens: the site under development asks the API there. */
 const PLATFORM = 'http://localhost:3000';
 
-export default defineConfig(({ command }) => ({
+export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  // What is built is the same wherever it is: tests have a NODE_ENV of their own, and would bring the libraries' checks along.
-  ...(command === 'build' && { define: { 'process.env.NODE_ENV': JSON.stringify('production') } }),
   css: { modules: { localsConvention: 'camelCaseOnly' } },
   build: {
     outDir: fileURLToPath(new URL('../build/site', import.meta.url)),
@@ -25,4 +23,4 @@ export default defineConfig(({ command }) => ({
     strictPort: true,
     proxy: { '/api': PLATFORM, '/__local': PLATFORM, '/open-data': PLATFORM, '/.well-known': PLATFORM },
   },
-}));
+});

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build, type Rolldown } from 'vite';
+import type { Rolldown } from 'vite';
+import { runVite } from '../../infra/run-vite.ts';
 
-const WEB = join(import.meta.dirname, '../../web');
 /** A page, its chunk's file below web/src without its extension. */
 const PAGE = /\/src\/(pages\/[\w-]+|desk\/desk)\.tsx$/;
 const DESK = /\/src\/desk\/desk\.tsx$/;
@@ -65,16 +64,14 @@ function scriptsOf(found: Iterable<Rolldown.OutputChunk>): number {
   return sum;
 }
 
-function outputOf(built: Awaited<ReturnType<typeof build>>): Rolldown.RolldownOutput['output'] {
+function outputOf(built: Awaited<ReturnType<typeof runVite>>): Rolldown.RolldownOutput['output'] {
   if (!Array.isArray(built) && 'output' in built) return built.output;
   throw new Error('The site was not built once: see web/vite.config.ts.');
 }
 
 /** Builds the site, without writing it, and weighs what each page needs. */
 export async function siteSizes(): Promise<SiteSizes> {
-  const output = outputOf(
-    await build({ configFile: join(WEB, 'vite.config.ts'), build: { write: false }, logLevel: 'warn' }),
-  );
+  const output = outputOf(await runVite({ write: false }));
   const chunks: Chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])));
   const styles = new Map(
     output.flatMap((file) => (file.type === 'asset' ? [[file.fileName, gzipped(file.source)]] : [])),
