@@ -28,7 +28,7 @@ export interface BuildOptions {
 export interface Bundle {
   /** The function's folder below `functions/`. */
   readonly name: string;
-  /** Bytes of the minified code, without its source map. */
+  /** Bytes of the minified code, without its source maps; with what is loaded later. */
   readonly size: number;
   readonly gzipSize: number;
 }
@@ -37,6 +37,9 @@ export interface Built {
   readonly campaigns: readonly ReadCampaign[];
   readonly bundles: readonly Bundle[];
 }
+
+/** Functions that load a part of themselves later, which need not be read by those who start to vote. */
+const SPLIT: ReadonlySet<string> = new Set(['vote']);
 
 /** The functions: every folder of `functions/` that has an `index.ts`. */
 export function functionNames(): string[] {
@@ -56,6 +59,51 @@ export async function buildFunctions(options: BuildOptions): Promise<Built> {
   const names = functionNames();
   const building = options.site ?? buildSite();
   const bundlingVerifier = bundleVerifier();
+  const [together, ...alone] = await Promise.all([
+    bundleAll(names.filter((name) => !SPLIT.has(name))),
+    ...names.filter((name) => SPLIT.has(name)).map((name) => bundleAll([name], true)),
+  ]);
+  const verifier = await bundlingVerifier;
+  // Its process would stay, with all that it has read, as long as a platform runs.
+  await stop();
+  const filesOf = (name: string) => [together, ...alone].flatMap((files) => filesFor(files, name));
+  const site = await building;
+  const siteFolder = join(options.outdir, SITE_FOLDER);
+  await rm(siteFolder, { recursive: true, force: true });
+  await cp(site, siteFolder, { recursive: true });
+  const authored = JSON.stringify(campaigns.map(({ source }) => source));
+  const read = JSON.stringify(campaigns.map(({ campaign }) => campaign));
+  const bundles = await Promise.all(
+    names.map(async (name) => {
+      const folder = join(options.outdir, name);
+      await rm(folder, { recursive: true, force: true });
+      await mkdir(folder, { recursive: true });
+      const files = filesOf(name);
+      await Promise.all(files.map(({ file, contents }) => writeFile(join(folder, file), contents)));
+      await writeFile(join(folder, 'campaigns.json'), read);
+      if (name === 'archive') {
+        await writeVerifier(folder, verifier);
+        // What it publishes as rules: the hash that is frozen with the ballot paper is that of the files as authored.
+        await writeFile(join(folder, 'campaign-files.json'), authored);
+      }
+      if (name === 'browse') {
+        await writeFile(join(folder, 'openapi.json'), JSON.stringify(openApiDocument()));
+        // What it fills in for those who share a link.
+        await cp(join(site, 'index.html'), join(folder, 'index.html'));
+      }
+      const code = files.filter(({ file }) => file.endsWith('.mjs')).map(({ contents }) => contents);
+      return {
+        name,
+        size: code.reduce((sum, { length }) => sum + length, 0),
+        gzipSize: code.reduce((sum, contents) => sum + gzipSync(contents).length, 0),
+      };
+    }),
+  );
+  return { campaigns, bundles };
+}
+
+/** One run of esbuild; `splitting` puts what is loaded later into files of its own, which no other function shares. */
+async function bundleAll(names: readonly string[], splitting = false): Promise<readonly OutputFile[]> {
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
     entryPoints: names.map((name) => ({ in: `functions/${name}/index.ts`, out: name })),
@@ -64,6 +112,7 @@ export async function buildFunctions(options: BuildOptions): Promise<Built> {
     outExtension: { '.js': '.mjs' },
     write: false,
     bundle: true,
+    splitting,
     platform: 'node',
     target: 'node24',
     format: 'esm',
@@ -76,45 +125,28 @@ export async function buildFunctions(options: BuildOptions): Promise<Built> {
     plugins: [builtInModules],
     banner: { js: REQUIRE },
   });
-  const verifier = await bundlingVerifier;
-  // Its process would stay, with all that it has read, as long as a platform runs.
-  await stop();
-  const files = new Map(outputFiles.map((file) => [basename(file.path), file]));
-  const site = await building;
-  const siteFolder = join(options.outdir, SITE_FOLDER);
-  await rm(siteFolder, { recursive: true, force: true });
-  await cp(site, siteFolder, { recursive: true });
-  const authored = JSON.stringify(campaigns.map(({ source }) => source));
-  const read = JSON.stringify(campaigns.map(({ campaign }) => campaign));
-  const bundles = await Promise.all(
-    names.map(async (name) => {
-      const folder = join(options.outdir, name);
-      await rm(folder, { recursive: true, force: true });
-      await mkdir(folder, { recursive: true });
-      const code = `${outputOf(files, `${name}.mjs`).text}//# sourceMappingURL=index.mjs.map\n`;
-      await writeFile(join(folder, 'index.mjs'), code);
-      await writeFile(join(folder, 'index.mjs.map'), outputOf(files, `${name}.mjs.map`).contents);
-      await writeFile(join(folder, 'campaigns.json'), read);
-      if (name === 'archive') {
-        await writeVerifier(folder, verifier);
-        // What it publishes as rules: the hash that is frozen with the ballot paper is that of the files as authored.
-        await writeFile(join(folder, 'campaign-files.json'), authored);
-      }
-      if (name === 'browse') {
-        await writeFile(join(folder, 'openapi.json'), JSON.stringify(openApiDocument()));
-        // What it fills in for those who share a link.
-        await cp(join(site, 'index.html'), join(folder, 'index.html'));
-      }
-      return { name, size: Buffer.byteLength(code), gzipSize: gzipSync(code).length };
-    }),
-  );
-  return { campaigns, bundles };
+  return outputFiles;
 }
 
-function outputOf(files: ReadonlyMap<string, OutputFile>, name: string): OutputFile {
-  const file = files.get(name);
-  if (file === undefined) throw new Error(`esbuild made no ${name}, only ${[...files.keys()].join(', ')}.`);
-  return file;
+interface BundleFile {
+  /** Its name in the function's folder. */
+  readonly file: string;
+  readonly contents: Buffer;
+}
+
+/** What one run of esbuild has made for a function: all of it where it was made for that one alone. */
+function filesFor(files: readonly OutputFile[], name: string): BundleFile[] {
+  const own = files.filter(({ path }) => basename(path).startsWith(`${name}.mjs`));
+  const made = own.length > 0 && SPLIT.has(name) ? files : own;
+  return made.map(({ path, contents }) => {
+    const file = basename(path).replace(new RegExp(`^${name}[.]mjs`), 'index.mjs');
+    const code = Buffer.from(contents);
+    return { file, contents: file.endsWith('.mjs') ? Buffer.concat([code, mapComment(file)]) : code };
+  });
+}
+
+function mapComment(file: string): Buffer {
+  return Buffer.from(`//# sourceMappingURL=${file}.map\n`);
 }
 
 if (import.meta.main) {

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { CampaignCache } from '../http/campaign-cache.ts';
 import { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { keptByCampaign } from '../http/kept-by-campaign.ts';
+import { operations } from '../http/operations.ts';
 import { serve } from '../http/serve.ts';
 import { readActivity } from '../stores/activity.ts';
 import { answeredSince } from '../stores/answers.ts';
@@ -65,7 +66,7 @@ const projectParts = {
 
 const page = readFileSync(new URL('index.html', import.meta.url), 'utf8');
 
-export const handler = serve('browse', [
+export const handler = serve('browse', operations, [
   ...browseRoutes({
     campaigns,
     proposals,

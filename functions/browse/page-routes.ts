@@ -6,7 +6,7 @@ import { PUBLIC_HOST_HEADER } from '../http/edge.ts';
 import { OPERATIONS, type OperationId } from '../http/operations.ts';
 import { proposalView } from '../http/proposal-view.ts';
 import { type ApiEvent, receivedAt } from '../http/request.ts';
-import { proposalNumber } from '../http/schemas.ts';
+import { proposalNumber } from '../http/schema-parts.ts';
 import type { Route } from '../http/serve.ts';
 import type { Projects, Undertakings } from '../stores/projects.ts';
 import type { Proposals } from '../stores/proposals.ts';

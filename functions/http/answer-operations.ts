@@ -1,7 +1,8 @@
 import * as answers from './answer-schemas.ts';
 import { BODY, C, noBody, nothing, PARAMETERS } from './operation-parts.ts';
 import type { Operation } from './operations.ts';
-import { campaignPath, proposal, proposalPath } from './schemas.ts';
+import { campaignPath, proposalPath } from './schema-parts.ts';
+import { proposal } from './schemas.ts';
 
 const staff = { function: 'moderate', scope: 'moderate', maxAge: 0, query: nothing } as const;
 

@@ -3,7 +3,7 @@ import { ANSWER_KINDS } from '../core/answer.ts';
 import { LANGUAGES } from '../core/campaign.ts';
 import { ANSWER_TEXT, ANSWERS_A_REQUEST } from '../core/limits.ts';
 import { PROBLEMS } from './problem.ts';
-import { instant, proposalNumber, words } from './schemas.ts';
+import { instant, proposalNumber, words } from './schema-parts.ts';
 
 const count = z.int().min(0);
 const since = instant.nullable().meta({

@@ -1,7 +1,8 @@
 import * as comments from './comment-schemas.ts';
 import { BODY, C, noBody, nothing, PARAMETERS } from './operation-parts.ts';
 import type { Operation } from './operations.ts';
-import { campaignPath, proposalPath, report } from './schemas.ts';
+import { campaignPath, proposalPath } from './schema-parts.ts';
+import { report } from './schemas.ts';
 
 const LIST = `${C}/proposals/{number}/comments`;
 const staff = { function: 'moderate', scope: 'moderate', maxAge: 0, query: nothing } as const;

@@ -3,7 +3,7 @@ import { LANGUAGES } from '../core/campaign.ts';
 import { COMMENT_DECISIONS, COMMENT_ID, COMMENT_STATUSES, HIDING_REASONS, SIDES, VOICES } from '../core/comment.ts';
 import { COMMENT_LIMITS, LARGEST_PAGE, USUAL_PAGE, WORDS_LIMITS } from '../core/limits.ts';
 import { REPORT_REASONS } from '../core/moderation.ts';
-import { campaignId, instant, proposalNumber, wholeNumber, words } from './schemas.ts';
+import { campaignId, instant, proposalNumber, wholeNumber, words } from './schema-parts.ts';
 
 const id = z.string().regex(COMMENT_ID, 'must be the id of a comment').meta({
   description: "A comment's id; a reply has that of its comment, a dot and its own",

@@ -2,7 +2,8 @@ import * as desk from './desk-schemas.ts';
 import { integrity } from './integrity-schemas.ts';
 import { BODY, C, noBody, nothing, PARAMETERS } from './operation-parts.ts';
 import type { Operation } from './operations.ts';
-import { campaignPath, proposalPath, result } from './schemas.ts';
+import { campaignPath, proposalPath } from './schema-parts.ts';
+import { result } from './schemas.ts';
 
 const staff = { function: 'moderate', scope: 'moderate', maxAge: 0 } as const;
 const reads = { ...staff, method: 'GET', body: noBody } as const;

@@ -3,7 +3,8 @@ import { STAFF_ACTS } from '../core/audit.ts';
 import { LARGEST_NUMBER, LARGEST_PAGE, USUAL_PAGE, WORDS_LIMITS } from '../core/limits.ts';
 import { QUEUE_REASONS, REJECTION_REASONS, REPORT_REASONS } from '../core/moderation.ts';
 import { PAUSABLE } from '../core/pause.ts';
-import { instant, ownProposal, proposalSummary, wholeNumber, words } from './schemas.ts';
+import { instant, wholeNumber, words } from './schema-parts.ts';
+import { ownProposal, proposalSummary } from './schemas.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const revision = z.int().min(0).nullable();

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { ACCOUNT_AGES } from '../core/account-age.ts';
 import { OWN_COMMENTS_A_PAGE, OWN_PROPOSALS_A_PAGE } from '../core/limits.ts';
 import { comment } from './comment-schemas.ts';
-import { count, instant, ownProposal, unlinked } from './schemas.ts';
+import { count, instant } from './schema-parts.ts';
+import { ownProposal, unlinked } from './schemas.ts';
 
 export const personalExport = z
   .strictObject({

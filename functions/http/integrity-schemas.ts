@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ACCOUNT_AGES } from '../core/account-age.ts';
 import { FINDINGS } from '../core/integrity.ts';
-import { instant } from './schemas.ts';
+import { instant } from './schema-parts.ts';
 
 const count = z.int().min(0);
 const share = z.number().min(0).max(1).nullable().meta({ description: 'null where it is not known or not shown' });

@@ -3,7 +3,7 @@ import { LARGEST_NUMBER, WORDS_LIMITS } from '../core/limits.ts';
 import { deskProposal } from './desk-schemas.ts';
 import { BODY, C, noBody, nothing, PARAMETERS } from './operation-parts.ts';
 import type { Operation } from './operations.ts';
-import { ballot, campaignId, campaignPath, proposalNumber, proposalPath, wholeNumber, words } from './schemas.ts';
+import { campaignId, campaignPath, proposalNumber, proposalPath, wholeNumber, words } from './schema-parts.ts';
 
 const staff = { function: 'moderate', scope: 'moderate', maxAge: 0 } as const;
 const STAFF = ['not-a-moderator', 'unknown-campaign', 'busy'] as const;
@@ -23,14 +23,6 @@ const merges = z
     items: z.array(z.strictObject({ number: z.int(), into: z.int() })).meta({ description: 'By number' }),
   })
   .meta({ id: 'Merges' });
-const moved = ballot
-  .extend({
-    receipts: z
-      .strictObject({ from: z.string().nullable(), to: z.string().nullable() })
-      .meta({ description: 'Of both numbers; null where the campaign gives none' }),
-  })
-  .meta({ id: 'MovedBallot' });
-const move = z.strictObject({ to: number.meta({ description: 'The lead' }) }).meta({ id: 'Move' });
 
 /** Proposals that belong together, or that exclude each other. */
 export const MERGE_OPERATIONS = {
@@ -94,34 +86,5 @@ export const MERGE_OPERATIONS = {
     success: { status: 200, schema: merges },
     maxAge: 5,
     problems: [...PARAMETERS, 'unknown-campaign'],
-  },
-} as const satisfies Record<string, Operation>;
-
-/** Beside the other routes of `vote`. */
-export const MOVE_OPERATIONS = {
-  moveVote: {
-    summary:
-      "Move one's own vote from a merged number to its lead, in one write: its side stays. Where there is a choice on the lead already, that one stays and the other goes; sent again, nothing changes",
-    method: 'POST',
-    path: `${C}/ballot/{number}/move`,
-    function: 'vote',
-    scope: 'vote',
-    params: proposalPath,
-    query: nothing,
-    body: move,
-    success: { status: 200, schema: moved },
-    maxAge: 0,
-    problems: [
-      ...BODY,
-      'unknown-campaign',
-      'phase-not-open',
-      'phase-closed',
-      'not-on-ballot-paper',
-      'not-merged',
-      'not-eligible',
-      'paused',
-      'ballots-unlinked',
-      'busy',
-    ],
   },
 } as const satisfies Record<string, Operation>;

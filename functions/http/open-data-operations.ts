@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { C, noBody, nothing, PARAMETERS } from './operation-parts.ts';
 import type { Operation } from './operations.ts';
-import { campaignPath, count, instant } from './schemas.ts';
+import { campaignPath, count, instant } from './schema-parts.ts';
 
 const address = z.string().meta({ example: '/open-data/reinventons-liege-2017/1/votes.csv' });
 const version = z.int().min(1);

@@ -4,14 +4,16 @@ import { COMMENT_OPERATIONS } from './comment-operations.ts';
 import { DESK_OPERATIONS } from './desk-operations.ts';
 import { personalExport } from './export-schema.ts';
 import { integrity } from './integrity-schemas.ts';
-import { MERGE_OPERATIONS, MOVE_OPERATIONS } from './merge-operations.ts';
+import { MERGE_OPERATIONS } from './merge-operations.ts';
 import { OPEN_DATA_OPERATIONS } from './open-data-operations.ts';
 import { BODY, C, noBody, nothing, PARAMETERS } from './operation-parts.ts';
 import type { ProblemCode } from './problem.ts';
 import { PROJECT_OPERATIONS } from './project-operations.ts';
+import { campaignPath, proposalPath } from './schema-parts.ts';
 import * as schemas from './schemas.ts';
 import { SITE_OPERATIONS } from './site-operations.ts';
 import { TWIN_OPERATIONS } from './twin-operations.ts';
+import { VOTE_OPERATIONS } from './vote-operations.ts';
 
 export { noBody } from './operation-parts.ts';
 
@@ -47,7 +49,6 @@ export interface Operation {
 }
 
 const none = { params: nothing, query: nothing, body: noBody, scope: null } as const;
-const VOTE = ['unknown-campaign', 'phase-not-open', 'phase-closed', 'not-on-ballot-paper'] as const;
 
 export const OPERATIONS = {
   getOpenApi: {
@@ -87,7 +88,7 @@ export const OPERATIONS = {
     method: 'GET',
     path: C,
     function: 'browse',
-    params: schemas.campaignPath,
+    params: campaignPath,
     success: { status: 200, schema: schemas.campaign },
     maxAge: 5,
     problems: [...PARAMETERS, 'unknown-campaign'],
@@ -98,7 +99,7 @@ export const OPERATIONS = {
     method: 'GET',
     path: `${C}/proposals`,
     function: 'browse',
-    params: schemas.campaignPath,
+    params: campaignPath,
     query: schemas.proposalsQuery,
     success: { status: 200, schema: schemas.proposalPage },
     maxAge: 5,
@@ -110,7 +111,7 @@ export const OPERATIONS = {
     method: 'GET',
     path: `${C}/proposals/{number}`,
     function: 'browse',
-    params: schemas.proposalPath,
+    params: proposalPath,
     success: { status: 200, schema: schemas.proposal },
     maxAge: 5,
     problems: [...PARAMETERS, 'unknown-campaign', 'unknown-proposal'],
@@ -121,7 +122,7 @@ export const OPERATIONS = {
     method: 'GET',
     path: `${C}/tally`,
     function: 'browse',
-    params: schemas.campaignPath,
+    params: campaignPath,
     success: { status: 200, schema: schemas.tally },
     maxAge: 2,
     problems: [...PARAMETERS, 'unknown-campaign', 'counts-not-public'],
@@ -132,7 +133,7 @@ export const OPERATIONS = {
     method: 'GET',
     path: `${C}/integrity`,
     function: 'browse',
-    params: schemas.campaignPath,
+    params: campaignPath,
     success: { status: 200, schema: integrity },
     maxAge: 60,
     problems: [...PARAMETERS, 'unknown-campaign', 'counts-not-public'],
@@ -143,7 +144,7 @@ export const OPERATIONS = {
     method: 'GET',
     path: `${C}/results`,
     function: 'browse',
-    params: schemas.campaignPath,
+    params: campaignPath,
     query: schemas.resultQuery,
     success: { status: 200, schema: schemas.result },
     maxAge: 5,
@@ -155,7 +156,7 @@ export const OPERATIONS = {
     path: `${C}/proposals`,
     function: 'propose',
     scope: 'propose',
-    params: schemas.campaignPath,
+    params: campaignPath,
     query: nothing,
     body: schemas.proposalDraft,
     success: { status: 201, schema: schemas.ownProposal },
@@ -179,7 +180,7 @@ export const OPERATIONS = {
     path: `${C}/proposals/{number}/own`,
     function: 'propose',
     scope: 'propose',
-    params: schemas.proposalPath,
+    params: proposalPath,
     query: nothing,
     body: noBody,
     success: { status: 200, schema: schemas.ownProposal },
@@ -193,7 +194,7 @@ export const OPERATIONS = {
     path: `${C}/proposals/{number}`,
     function: 'propose',
     scope: 'propose',
-    params: schemas.proposalPath,
+    params: proposalPath,
     query: nothing,
     body: schemas.proposalEdit,
     success: { status: 200, schema: schemas.ownProposal },
@@ -218,7 +219,7 @@ export const OPERATIONS = {
     path: `${C}/proposals/{number}/reports`,
     function: 'propose',
     scope: 'propose',
-    params: schemas.proposalPath,
+    params: proposalPath,
     query: nothing,
     body: schemas.report,
     success: { status: 201, schema: schemas.reported },
@@ -239,7 +240,7 @@ export const OPERATIONS = {
     path: `${C}/proposals/{number}`,
     function: 'propose',
     scope: 'propose',
-    params: schemas.proposalPath,
+    params: proposalPath,
     query: nothing,
     body: noBody,
     success: { status: 200, schema: schemas.proposal },
@@ -253,88 +254,6 @@ export const OPERATIONS = {
       'phase-closed',
       'busy',
     ],
-  },
-  getBallot: {
-    summary: "One's own choices; once voting has closed with what it takes to find them in the open data",
-    method: 'GET',
-    path: `${C}/ballot`,
-    function: 'vote',
-    scope: 'vote',
-    params: schemas.campaignPath,
-    query: schemas.ballotQuery,
-    body: noBody,
-    success: { status: 200, schema: schemas.ownBallot },
-    maxAge: 0,
-    problems: [...PARAMETERS, 'unknown-campaign', 'ballots-unlinked'],
-  },
-  getReceiptKeys: {
-    ...none,
-    summary: 'The public keys that receipts are signed with',
-    method: 'GET',
-    path: '/.well-known/jwks.json',
-    function: 'vote',
-    success: { status: 200, schema: schemas.publicKeys },
-    maxAge: 3600,
-    problems: [...PARAMETERS, 'busy'],
-  },
-  castVote: {
-    summary: 'Vote for or against a proposal, or change sides',
-    method: 'PUT',
-    path: `${C}/ballot/{number}`,
-    function: 'vote',
-    scope: 'vote',
-    params: schemas.proposalPath,
-    query: nothing,
-    body: schemas.choice,
-    success: { status: 200, schema: schemas.votedBallot },
-    maxAge: 0,
-    problems: [
-      ...BODY,
-      ...VOTE,
-      'paused',
-      'choice-not-offered',
-      'not-eligible',
-      'limit-reached',
-      'ballots-unlinked',
-      'busy',
-    ],
-  },
-  withdrawVote: {
-    summary: 'Take a vote back',
-    method: 'DELETE',
-    path: `${C}/ballot/{number}`,
-    function: 'vote',
-    scope: 'vote',
-    params: schemas.proposalPath,
-    query: nothing,
-    body: noBody,
-    success: { status: 200, schema: schemas.votedBallot },
-    maxAge: 0,
-    problems: [...PARAMETERS, ...VOTE, 'paused', 'ballots-unlinked', 'busy'],
-  },
-  redeemVoucher: {
-    summary: 'Redeem a voucher code, after which one can vote',
-    method: 'POST',
-    path: `${C}/voucher`,
-    function: 'vote',
-    scope: 'vote',
-    params: schemas.campaignPath,
-    query: nothing,
-    body: schemas.voucherCode,
-    success: { status: 200, schema: schemas.voucher },
-    maxAge: 0,
-    problems: [
-      ...BODY,
-      'unknown-campaign',
-      'phase-closed',
-      'voucher-not-asked',
-      'voucher-unknown',
-      'voucher-used',
-      'voucher-held',
-      'ballots-unlinked',
-      'busy',
-    ],
-    guessable: true,
   },
   getMe: {
     summary: 'Who one is to this platform, and where one has taken part',
@@ -376,7 +295,7 @@ export const OPERATIONS = {
     maxAge: 0,
     problems: [...PARAMETERS, 'busy'],
   },
-  ...MOVE_OPERATIONS,
+  ...VOTE_OPERATIONS,
   ...DESK_OPERATIONS,
   ...MERGE_OPERATIONS,
   ...SITE_OPERATIONS,

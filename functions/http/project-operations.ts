@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { BODY, C, noBody, nothing, PARAMETERS } from './operation-parts.ts';
 import type { Operation } from './operations.ts';
 import * as schemas from './project-schemas.ts';
-import { campaignPath, proposalPath } from './schemas.ts';
+import { campaignPath, proposalPath } from './schema-parts.ts';
 
 const staff = { function: 'moderate', scope: 'moderate', maxAge: 0, query: nothing } as const;
 const reads = { function: 'browse', scope: null, body: noBody, query: nothing, maxAge: 5 } as const;

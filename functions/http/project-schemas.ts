@@ -3,7 +3,7 @@ import { LANGUAGES } from '../core/campaign.ts';
 import { LARGEST_PAGE, USUAL_PAGE } from '../core/limits.ts';
 import { PROJECT_LIMITS, PROJECT_STATES } from '../core/project.ts';
 import { PROMISE_STATES } from '../core/promises.ts';
-import { campaignId, instant, proposalNumber, wholeNumber, words } from './schemas.ts';
+import { campaignId, instant, proposalNumber, wholeNumber, words } from './schema-parts.ts';
 
 const count = z.int().min(0);
 const FIRST_DAY = '2000-01-01';

@@ -6,56 +6,13 @@ import { ACTS } from '../core/eligibility.ts';
 import { LARGEST_NUMBER, LARGEST_PAGE, PROPOSAL_LIMITS, USUAL_PAGE, WORDS_LIMITS } from '../core/limits.ts';
 import { DECISIONS, REJECTION_REASONS, REPORT_REASONS } from '../core/moderation.ts';
 import type { PAUSABLE } from '../core/pause.ts';
-import { faultOf, type TextKind } from '../core/plain-text.ts';
 import { PROPOSAL_STATUSES, TEXT_FORMATS } from '../core/proposal.ts';
 import { SCORES } from '../core/selection/rule.ts';
 import { PROBLEMS } from './problem.ts';
+import { count, instant, wholeNumber, words } from './schema-parts.ts';
 import { selectionSchema } from './selection-schema.ts';
 
-/** Line breaks and tabs are the only control characters of a text. */
-const WITHOUT_CONTROLS = { line: /^[^\p{Cc}]*$/u, lines: /^(?:[^\p{Cc}]|[\n\r\t])*$/u } as const satisfies Record<
-  TextKind,
-  RegExp
->;
-
-export function words(limits: { min: number; max: number }, kind: TextKind) {
-  return z
-    .string()
-    .overwrite((value) => value.normalize('NFC').trim())
-    .min(limits.min)
-    .max(limits.max)
-    .regex(WITHOUT_CONTROLS[kind], 'must hold no control characters')
-    .check(({ value, issues }) => {
-      const message = faultOf(value, kind);
-      if (message !== null) issues.push({ code: 'custom', message, input: value });
-    });
-}
-
-/** Digits alone: JavaScript would also take `0x10`, `1e1` or a blank for a number. */
-export function wholeNumber(min: number, max: number) {
-  return z.preprocess(
-    (value) => (typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value),
-    z.int().min(min).max(max),
-  );
-}
-
-export const instant = z.iso
-  .datetime({ precision: 3 })
-  .meta({ description: 'An instant in UTC', example: '2017-06-01T08:30:00.000Z' });
 const translated = z.partialRecord(z.enum(LANGUAGES), z.string()).meta({ description: 'One text a language' });
-export const count = z.int().min(0);
-
-export const campaignId = z
-  .string()
-  .max(64)
-  .meta({ description: "The campaign's id", example: 'reinventons-liege-2017' });
-export const proposalNumber = wholeNumber(1, LARGEST_NUMBER).meta({
-  description: "The proposal's number in its campaign",
-  example: 12,
-});
-
-export const campaignPath = z.strictObject({ campaign: campaignId });
-export const proposalPath = z.strictObject({ campaign: campaignId, number: proposalNumber });
 
 export const SORTS = ['random', 'newest', 'number', 'votes', 'relevance'] as const;
 
@@ -229,79 +186,6 @@ export const campaign = z
     now: instant,
   })
   .meta({ id: 'Campaign' });
-
-export const choice = z.strictObject({ choice: z.enum(CHOICES) }).meta({ id: 'Choice' });
-export const ballot = z
-  .strictObject({
-    campaign: z.string(),
-    for: z.array(z.int()),
-    against: z.array(z.int()),
-    choices: count,
-    left: count.nullable().meta({ description: 'How many choices are left; null where there is no cap' }),
-    revision: count,
-    changedAt: instant.nullable(),
-  })
-  .meta({ id: 'Ballot' });
-
-const ownVote = z.strictObject({
-  number: z.int(),
-  choice: z.enum(CHOICES),
-  salt: z.string().meta({ description: '16 bytes in base64url' }),
-  commitment: z.string().meta({
-    description:
-      'As in the receipt and in votes.csv: SHA-256 over `reinventons/vote/1`, campaign, number, choice and salt, each after its length in four bytes',
-  }),
-  inclusion: z
-    .strictObject({
-      index: count.meta({ description: 'Of the line in votes.csv, from 0' }),
-      proof: z.array(z.string()).meta({ description: 'Hashes in base64, from the leaf up to the root (RFC 6962)' }),
-    })
-    .nullable()
-    .meta({ description: 'null where votes.csv has no such line: the votes on the number were annulled' }),
-});
-const ownVotes = z.strictObject({
-  published: z
-    .strictObject({ version: z.int().min(1), size: count.meta({ description: 'Leaves of the tree' }) })
-    .nullable()
-    .meta({ description: 'The version of the open data that this is about; null while there is none' }),
-  items: z.array(ownVote),
-  next: z.int().nullable().meta({ description: 'Send it as `after` for the next ones; null on the last page' }),
-});
-export const ballotQuery = z.strictObject({
-  after: wholeNumber(1, LARGEST_NUMBER).optional().meta({ description: '`votes.next` of the page before' }),
-});
-export const ownBallot = ballot
-  .extend({
-    votes: ownVotes.nullable().meta({
-      description:
-        'What it takes to find each of these votes in the open data. null while voting is open, and where the campaign gives no receipts',
-    }),
-  })
-  .meta({ id: 'OwnBallot' });
-export const votedBallot = ballot
-  .extend({
-    receipt: z.string().nullable().meta({
-      description:
-        'Signed by the platform: a compact JWS (`typ` vote-receipt+jwt, EdDSA) with campaign, number, choice (`none` after a vote was taken back), revision, instant and a commitment. null where the campaign gives none',
-    }),
-  })
-  .meta({ id: 'VotedBallot' });
-const publicKey = z.strictObject({
-  kty: z.literal('OKP'),
-  crv: z.literal('Ed25519'),
-  x: z.string(),
-  kid: z.string(),
-  alg: z.literal('EdDSA'),
-  use: z.literal('sig'),
-});
-export const publicKeys = z.strictObject({ keys: z.array(publicKey) }).meta({ id: 'PublicKeys' });
-
-export const voucherCode = z
-  .strictObject({
-    code: z.string().max(64).meta({ description: 'As printed; case, spaces and hyphens do not matter' }),
-  })
-  .meta({ id: 'VoucherCode' });
-export const voucher = z.strictObject({ campaign: z.string(), redeemedAt: instant }).meta({ id: 'Voucher' });
 
 const campaignIds = z.array(z.string());
 export const unlinked = campaignIds.meta({

@@ -7,7 +7,8 @@ import { problemAnswer, problemOf, successAnswer } from './answers.ts';
 import { unlessKnown } from './conditional.ts';
 import { EDGE_SECRET, edgeGuard } from './edge.ts';
 import { invalidFields } from './field-errors.ts';
-import { noBody, type Operation, operations } from './operations.ts';
+import { noBody } from './operation-parts.ts';
+import type { Operation } from './operations.ts';
 import { type ApiEvent, type Caller, callerOf, idempotencyKeyOf, jsonBody, receivedAt } from './request.ts';
 import { requireModerator, type Staff } from './staff.ts';
 
@@ -119,8 +120,13 @@ function problemAnswers(logger: Logger): MiddlewareObj<ApiEvent, Answer> {
   };
 }
 
-/** The Lambda handler of a function that answers HTTP. Throws when its routes are not exactly the API's. */
-export function serve(name: Operation['function'], routes: readonly Route[]) {
+/**
+ * The Lambda handler of a function that answers HTTP.
+ *
+ * @param operations the API's, or those of this function alone
+ * @throws Error when its routes are not exactly those
+ */
+export function serve(name: Operation['function'], operations: readonly Operation[], routes: readonly Route[]) {
   const expected = operations
     .filter((operation) => operation.function === name)
     .map(({ method, path }) => `${method} ${path}`);

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { C, noBody, PARAMETERS } from './operation-parts.ts';
 import type { Operation } from './operations.ts';
-import { campaignPath, proposalSummary } from './schemas.ts';
+import { campaignPath } from './schema-parts.ts';
+import { proposalSummary } from './schemas.ts';
 
 export const twinsQuery = z.strictObject({
   title: z.string().min(3).max(200).meta({ description: 'Of the proposal that is about to be handed in' }),

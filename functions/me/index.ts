@@ -1,5 +1,6 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { DeployedCampaigns } from '../http/deployed-campaigns.ts';
+import { operations } from '../http/operations.ts';
 import { serve } from '../http/serve.ts';
 import { BallotErasure } from '../stores/ballot-erasure.ts';
 import { Ballots } from '../stores/ballots.ts';
@@ -17,6 +18,7 @@ const [ballots, campaigns] = [nameFrom('BALLOTS_TABLE'), nameFrom('CAMPAIGNS_TAB
 
 export const handler = serve(
   'me',
+  operations,
   meRoutes({
     campaigns: DeployedCampaigns.beside(import.meta.url),
     ballots: new Ballots(client, ballots),

@@ -1,6 +1,7 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { keptByCampaign } from '../http/kept-by-campaign.ts';
+import { operations } from '../http/operations.ts';
 import { serve } from '../http/serve.ts';
 import { Answers } from '../stores/answers.ts';
 import { AuditLog } from '../stores/audit-log.ts';
@@ -64,7 +65,7 @@ const answers = {
 const commentsTable = nameFrom('COMMENTS_TABLE');
 const comments = new Comments(client, { comments: commentsTable, proposals: tables.proposals });
 
-export const handler = serve('moderate', [
+export const handler = serve('moderate', operations, [
   ...proposalRoutes(parts),
   ...mergeRoutes({ campaigns, merges: new Merges(client, tables, audit), moderation: parts.moderation }),
   ...campaignRoutes(parts),

@@ -1,4 +1,5 @@
 import { DeployedCampaigns } from '../http/deployed-campaigns.ts';
+import { operations } from '../http/operations.ts';
 import { serve } from '../http/serve.ts';
 import { AuditLog } from '../stores/audit-log.ts';
 import { CommentReports } from '../stores/comment-reports.ts';
@@ -21,7 +22,7 @@ const audit = new AuditLog(client, nameFrom('AUDIT_TABLE'));
 const proposals = new Proposals(client, tables, new Merges(client, tables, audit));
 const campaigns = DeployedCampaigns.beside(import.meta.url);
 
-export const handler = serve('propose', [
+export const handler = serve('propose', operations, [
   ...proposeRoutes({ campaigns, proposals }),
   ...ownRoutes({ campaigns, edits: new ProposalEdits(client, tables), reports: new Reports(client, tables, audit) }),
   ...commentRoutes({

@@ -2,6 +2,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { CampaignCache } from '../http/campaign-cache.ts';
 import { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { serve } from '../http/serve.ts';
+import { VOTE_OPERATIONS } from '../http/vote-operations.ts';
 import { BallotPapers } from '../stores/ballot-papers.ts';
 import { Ballots } from '../stores/ballots.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
@@ -18,6 +19,7 @@ const papers = new BallotPapers(client, nameFrom('CAMPAIGNS_TABLE'));
 
 export const handler = serve(
   'vote',
+  Object.values(VOTE_OPERATIONS),
   voteRoutes({
     campaigns: DeployedCampaigns.beside(import.meta.url),
     ballots: new Ballots(client, nameFrom('BALLOTS_TABLE')),

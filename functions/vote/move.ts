@@ -1,10 +1,11 @@
 import type { Campaign, Instant } from '../core/campaign.ts';
 import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
-import { OPERATIONS } from '../http/operations.ts';
+
 import { requirePhase } from '../http/phase-guard.ts';
 import { Problem } from '../http/problem.ts';
 import type { Caller } from '../http/request.ts';
 import { callerRoute, type Route } from '../http/serve.ts';
+import { VOTE_OPERATIONS } from '../http/vote-operations.ts';
 import type { Ballots } from '../stores/ballots.ts';
 import type { SigningKey } from '../stores/signing-keys.ts';
 import type { Voter } from '../stores/voter-keys.ts';
@@ -36,7 +37,7 @@ function requireMovable(paper: OpenPaper, number: number, to: number): void {
 
 /** One click of one voter: what a merge never does by itself. */
 export function moveRoute({ campaigns, ballots, papers, requireVoter, signedBy }: MoveParts): Route {
-  return callerRoute(OPERATIONS.moveVote, async ({ params, body, caller, receivedAt: at }) => {
+  return callerRoute(VOTE_OPERATIONS.moveVote, async ({ params, body, caller, receivedAt: at }) => {
     const campaign = campaigns.get(params.campaign);
     const { number: from } = params;
     const { to } = body;

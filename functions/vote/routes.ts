@@ -4,11 +4,12 @@ import { NO_VOUCHER } from '../core/eligibility.ts';
 import type { CampaignCache } from '../http/campaign-cache.ts';
 import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { notEligible, requireEligible } from '../http/eligibility-guard.ts';
-import { OPERATIONS } from '../http/operations.ts';
+
 import { requirePhase } from '../http/phase-guard.ts';
 import { Problem } from '../http/problem.ts';
 import type { Caller } from '../http/request.ts';
 import { callerRoute, publicRoute, type Route } from '../http/serve.ts';
+import { VOTE_OPERATIONS } from '../http/vote-operations.ts';
 import { whileLinked } from '../http/voter-keys-guard.ts';
 import type { Ballots, VoteOutcome } from '../stores/ballots.ts';
 import type { PublishedVersion } from '../stores/published-votes.ts';
@@ -97,7 +98,7 @@ export function voteRoutes({
   }
 
   return [
-    callerRoute(OPERATIONS.getBallot, async ({ params, query, caller, receivedAt }) => {
+    callerRoute(VOTE_OPERATIONS.getBallot, async ({ params, query, caller, receivedAt }) => {
       const campaign = campaigns.get(params.campaign);
       const voter = await voterOf(campaign, caller, receivedAt);
       const ballot = await ballots.read({ campaign: campaign.id, voterKey: voter.voterKey });
@@ -107,7 +108,7 @@ export function voteRoutes({
       return { body: { ...ballotView(campaign, ballot), votes } };
     }),
 
-    callerRoute(OPERATIONS.castVote, async ({ params, body, caller, receivedAt }) => {
+    callerRoute(VOTE_OPERATIONS.castVote, async ({ params, body, caller, receivedAt }) => {
       const campaign = campaigns.get(params.campaign);
       requirePhase(campaign, 'voting', receivedAt);
       if (!campaign.voting.choices.includes(body.choice)) {
@@ -128,7 +129,7 @@ export function voteRoutes({
     }),
 
     // Whoever could vote can take it back: a rule of eligibility is asked for what is added alone.
-    callerRoute(OPERATIONS.withdrawVote, async ({ params, caller, receivedAt }) => {
+    callerRoute(VOTE_OPERATIONS.withdrawVote, async ({ params, caller, receivedAt }) => {
       const campaign = campaigns.get(params.campaign);
       requirePhase(campaign, 'voting', receivedAt);
       requireVotable(await papers.get(campaign, receivedAt), params.number);
@@ -140,12 +141,12 @@ export function voteRoutes({
 
     moveRoute({ campaigns, ballots, papers, requireVoter, signedBy }),
 
-    publicRoute(OPERATIONS.getReceiptKeys, async () => {
+    publicRoute(VOTE_OPERATIONS.getReceiptKeys, async () => {
       const keys = await Promise.all(SIGNING_PURPOSES.map((purpose) => signingKeys.keyFor(purpose)));
       return { body: { keys: keys.map(({ publicKey }) => publicKey) } };
     }),
 
-    callerRoute(OPERATIONS.redeemVoucher, async ({ params, body, caller, receivedAt }) => {
+    callerRoute(VOTE_OPERATIONS.redeemVoucher, async ({ params, body, caller, receivedAt }) => {
       const campaign = campaigns.get(params.campaign);
       const voucherKey = () => voucherKeyOf(campaign, caller, receivedAt);
       return redeem(vouchers, campaign, body.code, voucherKey, receivedAt);

@@ -58,7 +58,7 @@ export class TestPlatform {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...headers,
       },
-      ...(sent === undefined ? {} : { body: sent }),
+      ...(sent === undefined ? {} : { body: typeof sent === 'string' ? sent : Buffer.from(sent) }),
     });
     const text = await answer.text();
     // Without a content type it is the gateway's own, or nothing.

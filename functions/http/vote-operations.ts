@@ -1,0 +1,123 @@
+import { BODY, C, noBody, nothing, PARAMETERS } from './operation-parts.ts';
+import type { Operation } from './operations.ts';
+import { campaignPath, proposalPath } from './schema-parts.ts';
+import * as schemas from './vote-schemas.ts';
+
+const VOTE = ['unknown-campaign', 'phase-not-open', 'phase-closed', 'not-on-ballot-paper'] as const;
+
+/**
+ * All that the function `vote` answers. It imports these alone: making the schemas of every other route would be a
+ * quarter of the time that it takes to start.
+ */
+export const VOTE_OPERATIONS = {
+  getBallot: {
+    summary: "One's own choices; once voting has closed with what it takes to find them in the open data",
+    method: 'GET',
+    path: `${C}/ballot`,
+    function: 'vote',
+    scope: 'vote',
+    params: campaignPath,
+    query: schemas.ballotQuery,
+    body: noBody,
+    success: { status: 200, schema: schemas.ownBallot },
+    maxAge: 0,
+    problems: [...PARAMETERS, 'unknown-campaign', 'ballots-unlinked'],
+  },
+  getReceiptKeys: {
+    params: nothing,
+    query: nothing,
+    body: noBody,
+    scope: null,
+    summary: 'The public keys that receipts and the checkpoints of open data are signed with',
+    method: 'GET',
+    path: '/.well-known/jwks.json',
+    function: 'vote',
+    success: { status: 200, schema: schemas.publicKeys },
+    maxAge: 3600,
+    problems: [...PARAMETERS, 'busy'],
+  },
+  castVote: {
+    summary: 'Vote for or against a proposal, or change sides',
+    method: 'PUT',
+    path: `${C}/ballot/{number}`,
+    function: 'vote',
+    scope: 'vote',
+    params: proposalPath,
+    query: nothing,
+    body: schemas.choice,
+    success: { status: 200, schema: schemas.votedBallot },
+    maxAge: 0,
+    problems: [
+      ...BODY,
+      ...VOTE,
+      'paused',
+      'choice-not-offered',
+      'not-eligible',
+      'limit-reached',
+      'ballots-unlinked',
+      'busy',
+    ],
+  },
+  withdrawVote: {
+    summary: 'Take a vote back',
+    method: 'DELETE',
+    path: `${C}/ballot/{number}`,
+    function: 'vote',
+    scope: 'vote',
+    params: proposalPath,
+    query: nothing,
+    body: noBody,
+    success: { status: 200, schema: schemas.votedBallot },
+    maxAge: 0,
+    problems: [...PARAMETERS, ...VOTE, 'paused', 'ballots-unlinked', 'busy'],
+  },
+  redeemVoucher: {
+    summary: 'Redeem a voucher code, after which one can vote',
+    method: 'POST',
+    path: `${C}/voucher`,
+    function: 'vote',
+    scope: 'vote',
+    params: campaignPath,
+    query: nothing,
+    body: schemas.voucherCode,
+    success: { status: 200, schema: schemas.voucher },
+    maxAge: 0,
+    problems: [
+      ...BODY,
+      'unknown-campaign',
+      'phase-closed',
+      'voucher-not-asked',
+      'voucher-unknown',
+      'voucher-used',
+      'voucher-held',
+      'ballots-unlinked',
+      'busy',
+    ],
+    guessable: true,
+  },
+  moveVote: {
+    summary:
+      "Move one's own vote from a merged number to its lead, in one write: its side stays. Where there is a choice on the lead already, that one stays and the other goes; sent again, nothing changes",
+    method: 'POST',
+    path: `${C}/ballot/{number}/move`,
+    function: 'vote',
+    scope: 'vote',
+    params: proposalPath,
+    query: nothing,
+    body: schemas.move,
+    success: { status: 200, schema: schemas.movedBallot },
+    maxAge: 0,
+    problems: [
+      ...BODY,
+      'unknown-campaign',
+      'phase-not-open',
+      'phase-closed',
+      'not-on-ballot-paper',
+      'not-merged',
+      'not-eligible',
+      'paused',
+      'ballots-unlinked',
+      'busy',
+    ],
+  },
+} as const satisfies Record<string, Operation>;
