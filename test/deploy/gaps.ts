@@ -14,6 +14,11 @@ export const EMULATOR_GAPS = [
       'the stacks are deployed with -c issuer=… -c audience=…, and the tokens are those of an issuer of the test',
   },
   {
+    what: 'The monthly budget (AWS::Budgets::Budget)',
+    because: 'MiniStack does not know the type',
+    instead: 'the stacks are deployed without -c budget=…; the template has it in npm test and npm run lint:template',
+  },
+  {
     what: 'The way from the distribution to the API (AWS::CloudFront::Distribution)',
     because: 'it is created, but the host of its origin, <api>.execute-api.localhost, is in no DNS',
     instead:

@@ -108,7 +108,9 @@ export class Journey {
   }
 
   #settings(): string[] {
-    const context = { campaigns: this.#campaigns, issuer: this.#target.issuer.url, audience: AUDIENCE };
+    const { issuer, alarms } = this.#target;
+    const watch = alarms === null ? {} : { alarms };
+    const context = { campaigns: this.#campaigns, issuer: issuer.url, audience: AUDIENCE, ...watch };
     return Object.entries(context).flatMap(([key, value]) => ['--context', `${key}=${value}`]);
   }
 

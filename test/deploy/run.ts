@@ -23,7 +23,9 @@ async function targetIn(folder: string): Promise<Target> {
     const url = required('TEST_DEPLOY_ISSUER', 'the https address of the files that the issuer command has written');
     const keys = required('TEST_DEPLOY_ISSUER_FOLDER', 'the folder that the issuer command has written them to');
     const region = required('AWS_REGION', 'the region to deploy to');
-    return { name: 'AWS', account, region, endpoint: null, issuer: await issuerOf(keys, url), stop: async () => {} };
+    const alarms = process.env.TEST_DEPLOY_ALARMS ?? null;
+    const issuer = await issuerOf(keys, url);
+    return { name: 'AWS', account, region, endpoint: null, issuer, alarms, stop: async () => {} };
   }
   const given = process.env.AWS_ENDPOINT_URL;
   const issuer = await serveIssuer(join(folder, 'issuer'));
@@ -35,6 +37,8 @@ async function targetIn(folder: string): Promise<Target> {
       region: process.env.AWS_REGION ?? REGION,
       endpoint: emulator.url,
       issuer,
+      // It keeps the subscription and sends nothing.
+      alarms: 'ops@example.org',
       stop: async () => {
         await emulator.stop();
         await issuer.close();

@@ -9,6 +9,8 @@ export interface Target {
   /** Of an emulator, such as http://localhost:4566; null for AWS itself. */
   readonly endpoint: string | null;
   readonly issuer: Issuer;
+  /** An e-mail address that alarms write to; null: they write to nobody. */
+  readonly alarms: string | null;
   stop(): Promise<void>;
 }
 
