@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/preact-query';
+import { type InfiniteData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/preact-query';
 import { answerOf, anyone, type Schemas, signedIn } from './client.ts';
 import { FIRST } from './first-page.ts';
 import { usePageCampaign } from './page-campaign.ts';
@@ -29,6 +29,30 @@ export function useComments({ number, ...query }: CommentsOf) {
   });
 }
 
+type CommentPages = InfiniteData<Schemas['CommentPage'], string | null>;
+type CommentsQuery = Omit<CommentsOf, 'number'>;
+
+function isCommentsQuery(value: unknown): value is CommentsQuery {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The pages of a query with a comment that was just written: in its place among them, or counted as a reply. */
+function withComment(known: CommentPages, written: Comment, { replyTo, sort, side }: CommentsQuery): CommentPages {
+  if (written.replyTo !== null && replyTo === undefined) {
+    const counted = (comment: Comment) =>
+      comment.id === written.replyTo ? { ...comment, replies: comment.replies + 1 } : comment;
+    return { ...known, pages: known.pages.map((page) => ({ ...page, items: page.items.map(counted) })) };
+  }
+  if ((written.replyTo ?? undefined) !== replyTo || (side !== undefined && side !== written.side)) return known;
+  const place = sort === 'newest' ? 0 : known.pages.length - 1;
+  const added = (page: Schemas['CommentPage']) => {
+    if (sort === 'newest') return { ...page, items: [written, ...page.items] };
+    // Where more pages follow it will come with the last of them.
+    return page.next === null ? { ...page, items: [...page.items, written] } : page;
+  };
+  return { ...known, pages: known.pages.map((page, index) => (index === place ? added(page) : page)) };
+}
+
 export interface WriteComment {
   readonly draft: Schemas['CommentDraft'];
   /** Made once for a draft, and sent again with every try. */
@@ -43,7 +67,15 @@ export function useWriteComment(number: number) {
       const params = { path: { campaign, number }, header: { 'Idempotency-Key': idempotencyKey } };
       return answerOf(signedIn.POST('/api/campaigns/{campaign}/proposals/{number}/comments', { params, body: draft }));
     },
-    onSuccess: () => client.invalidateQueries({ queryKey: ['comments', campaign, number] }),
+    // Shown at once: an answer that was kept on its way would not know of it for some seconds.
+    onSuccess: (written) => {
+      for (const [queryKey, known] of client.getQueriesData<CommentPages>({
+        queryKey: ['comments', campaign, number],
+      })) {
+        const [, , , query] = queryKey;
+        if (known && isCommentsQuery(query)) client.setQueryData(queryKey, withComment(known, written, query));
+      }
+    },
   });
 }
 

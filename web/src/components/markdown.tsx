@@ -7,7 +7,9 @@ const DEEPEST = 6;
 
 /** Headings as deep as the author meant them, from `level` on, and without leaving out a depth: readers jump by them. */
 function levelled(html: string, level: number): string {
-  const used = [...new Set([...html.matchAll(/<h([1-6])>/g)].map(([, depth]) => Number(depth)))].sort();
+  const used = [...new Set([...html.matchAll(/<h([1-6])>/g)].map(([, depth]) => Number(depth)))].sort(
+    (one, other) => one - other,
+  );
   let before = level - 1;
   return html.replaceAll(/<h([1-6])>(.*?)<\/h\1>/gs, (_, depth: string, words: string) => {
     before = Math.min(level + used.indexOf(Number(depth)), before + 1, DEEPEST);

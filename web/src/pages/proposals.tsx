@@ -175,7 +175,7 @@ export default function ProposalsPage() {
         <FilterBar
           filters={filters}
           facets={facets}
-          total={list.total}
+          total={list.error ? null : list.total}
           busy={!local && asked.isPlaceholderData}
           onChange={(part) => {
             if (part.unseen !== undefined) setSeenBefore(seenIn(id));
@@ -184,7 +184,7 @@ export default function ProposalsPage() {
         />
         {!online && <Notice icon={<InfoIcon />}>{t('proposals.offline')}</Notice>}
         <VotingNotice />
-        {propose && <div>{propose}</div>}
+        {propose && !nothing && <div>{propose}</div>}
         {list.error ? <Failed error={list.error} onRetry={list.retry} /> : null}
         {list.pending && (
           <>

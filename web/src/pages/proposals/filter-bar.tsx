@@ -54,7 +54,8 @@ export function FilterBar({
   filters: Filters;
   /** null while nobody knows the counts. */
   facets: Facets | null;
-  total: number | undefined;
+  /** undefined while nobody knows; null where it could not be had. */
+  total: number | null | undefined;
   busy: boolean;
   onChange: (part: Partial<Filters>) => void;
 }) {
@@ -114,7 +115,8 @@ export function FilterBar({
       )}
       <div class={styles.foot}>
         <p class={styles.total} role="status" aria-busy={busy}>
-          {total === undefined ? t('common.loading') : t('proposals.found', { count: total })}
+          {total === undefined && t('common.loading')}
+          {typeof total === 'number' && t('proposals.found', { count: total })}
           {sortOf(filters) === 'random' && <small class={styles.hint}>{t('proposals.randomHint')}</small>}
         </p>
         <ToggleChip
