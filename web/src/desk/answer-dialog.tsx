@@ -12,6 +12,7 @@ import { useAllProjects } from './api/projects.ts';
 import styles from './desk.module.css';
 import { DeskFailed } from './desk-failed.tsx';
 import { type Texts, TextsField, writtenOf } from './texts-field.tsx';
+import { useFirstField } from './use-first-field.ts';
 import { useDesk } from './use-words.tsx';
 
 /** Characters of an answer in each language. */
@@ -69,6 +70,7 @@ export function AnswerDialog({
   const [project, setProject] = useState('');
   const [tried, setTried] = useState(false);
   const [touched, setTouched] = useState(false);
+  useFirstField();
   const [sole] = proposals.length === 1 ? proposals : [];
   const before = useProposal(sole?.number ?? proposals[0]?.number ?? 1);
   const given = sole ? (before.data?.answer ?? null) : null;

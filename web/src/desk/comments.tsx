@@ -21,6 +21,7 @@ import { ReasonDialog } from './reason-dialog.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { ShortcutsHelp } from './shortcuts-help.tsx';
 import { useCurrent } from './use-current.ts';
+import { useFirstField } from './use-first-field.ts';
 import { useMoment } from './use-moment.ts';
 import { useDesk } from './use-words.tsx';
 
@@ -42,6 +43,7 @@ function HideDialog({ comment, decide, onClose, onDone, onFailed }: Deciding) {
   const { d, t } = useDesk();
   const [reason, setReason] = useState<HidingReason>('insult-or-hate');
   const [text, setText] = useState('');
+  useFirstField();
   const words = text.trim();
   const short = words !== '' && words.length < LEAST;
   const send = () => {

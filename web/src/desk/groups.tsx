@@ -15,6 +15,7 @@ import { DeskPage } from './desk-page.tsx';
 import { useDeskPaths } from './desk-paths.ts';
 import { NumbersField } from './numbers-field.tsx';
 import { type Texts, TextsField, writtenOf } from './texts-field.tsx';
+import { useFirstField } from './use-first-field.ts';
 import { useDesk } from './use-words.tsx';
 
 /** A name as it may stand in an address: `De l'eau dans les parcs` becomes `de-l-eau-dans-les-parcs`. */
@@ -44,6 +45,7 @@ function GroupDialog({
   const [written, setWritten] = useState<string | null>(null);
   const [numbers, setNumbers] = useState<readonly number[] | null>(group?.proposals ?? []);
   const [tried, setTried] = useState(false);
+  useFirstField();
   const [main] = campaign.languages;
   const words = main === undefined ? '' : (name[main] ?? '');
   const id = group?.id ?? written ?? slugOf(words);

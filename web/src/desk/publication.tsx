@@ -140,7 +140,7 @@ function Files({ isPublic }: { isPublic: boolean }) {
     <Section title={d('publication.files')} lead={d(isPublic ? 'publication.files.public' : 'publication.files.ahead')}>
       {data.error && <DeskFailed error={data.error} onRetry={data.refetch} />}
       {files.length > 0 ? (
-        <ul class={styles.linked}>
+        <ul class={styles.files}>
           {files.map(({ name, address, bytes, rows }) => (
             <li key={name}>
               <a href={address} target="_self">

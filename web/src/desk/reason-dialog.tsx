@@ -4,6 +4,7 @@ import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { Area } from '../components/field.tsx';
 import { DeskFailed } from './desk-failed.tsx';
+import { useFirstField } from './use-first-field.ts';
 import { useDesk } from './use-words.tsx';
 
 /** Characters of a reason. */
@@ -42,6 +43,7 @@ export function ReasonDialog({
 }) {
   const { d, t } = useDesk();
   const [reason, setReason] = useState('');
+  useFirstField();
   const [tried, setTried] = useState(false);
   const short = reason.trim().length < LEAST;
   const send = () => {

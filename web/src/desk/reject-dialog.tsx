@@ -4,6 +4,7 @@ import { Dialog } from '../components/dialog.tsx';
 import { Area, Select } from '../components/field.tsx';
 import { REJECTION_REASONS, type RejectionReason } from './conflict.ts';
 import { DeskFailed } from './desk-failed.tsx';
+import { useFirstField } from './use-first-field.ts';
 import { useDesk } from './use-words.tsx';
 
 /** Characters of the words to the author. */
@@ -32,6 +33,7 @@ export function RejectDialog({
   const { d, t } = useDesk();
   const [reason, setReason] = useState<RejectionReason>(first);
   const [message, setMessage] = useState('');
+  useFirstField();
   return (
     <Dialog
       open
