@@ -96,7 +96,7 @@ export function useEditProposal(number: number) {
     },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['own-proposal', campaign, number] });
-      await client.invalidateQueries({ queryKey: ['own-proposals', campaign] });
+      await client.invalidateQueries({ queryKey: ['own', campaign] });
       await client.invalidateQueries({ queryKey: ['proposal', campaign, number] });
     },
   });

@@ -9,6 +9,7 @@ import { useI18n } from '../i18n/use-i18n.tsx';
 import { useSession } from '../session/use-session.ts';
 import { EraseMe } from './account/erase.tsx';
 import { ExportMe } from './account/export.tsx';
+import { MyComments } from './account/my-comments.tsx';
 import { MyProposals } from './account/my-proposals.tsx';
 import styles from './account.module.css';
 
@@ -47,6 +48,7 @@ export default function AccountPage() {
       </Panel>
       {me.error && <Failed error={me.error} onRetry={me.refetch} />}
       <MyProposals />
+      <MyComments />
       <ExportMe />
       <EraseMe />
     </Page>

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { PROPOSAL_LIMITS } from '../../../functions/core/limits.ts';
 import { type Campaign, useCampaign } from '../api/campaigns.ts';
@@ -88,6 +88,8 @@ function Preview({ draft }: { draft: Draft }) {
 
 function Done({ sent, onAnother }: { sent: Sent; onAnother: () => void }) {
   const { t } = useI18n();
+  // The form was longer than what stands in its place now.
+  useEffect(() => scrollTo(0, 0), []);
   const paths = usePaths();
   return (
     <Page title={t('handIn.title')} heading={t('handIn.done.title', { number: String(sent.number) })} narrow>

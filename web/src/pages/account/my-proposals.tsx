@@ -1,12 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/preact-query';
-import { useState } from 'preact/hooks';
+import { useMutation, useQueryClient } from '@tanstack/preact-query';
 import { useCampaign } from '../../api/campaigns.ts';
 import { answerOf, type Schemas, signedIn } from '../../api/client.ts';
-import { exportMe } from '../../api/me.ts';
 import { usePageCampaign } from '../../api/page-campaign.ts';
 import { Badge, type Tone } from '../../components/badge.tsx';
-import { Button, LinkButton } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
+import { LinkButton } from '../../components/button.tsx';
 import { Failed } from '../../components/failed.tsx';
 import { PlusIcon } from '../../components/icons.tsx';
 import { Section } from '../../components/page.tsx';
@@ -14,9 +11,10 @@ import { Plate } from '../../components/plate.tsx';
 import { TextSkeleton } from '../../components/skeleton.tsx';
 import { toast } from '../../components/toast.tsx';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { useSession } from '../../session/use-session.ts';
 import { usePaths } from '../../use-paths.ts';
 import styles from '../account.module.css';
+import { Confirm } from './confirm.tsx';
+import { useOwn } from './own.ts';
 
 type Own = Schemas['OwnProposal'];
 
@@ -33,41 +31,26 @@ function Withdraw({ number }: { number: number }) {
   const { t } = useI18n();
   const campaign = usePageCampaign() ?? '';
   const client = useQueryClient();
-  const [open, setOpen] = useState(false);
-  const withdraw = useMutation({
-    mutationFn: () =>
-      answerOf(
-        signedIn.DELETE('/api/campaigns/{campaign}/proposals/{number}', { params: { path: { campaign, number } } }),
-      ),
-    onSuccess: () => {
-      setOpen(false);
+  const act = useMutation({
+    mutationFn: () => {
+      const params = { path: { campaign, number } };
+      return answerOf(signedIn.DELETE('/api/campaigns/{campaign}/proposals/{number}', { params }));
+    },
+    onSuccess: async () => {
       toast(t('account.mine.withdrawn'));
-      return client.invalidateQueries({ queryKey: ['own-proposals'] });
+      await client.invalidateQueries({ queryKey: ['own', campaign] });
+      await client.invalidateQueries({ queryKey: ['proposal', campaign, number] });
     },
   });
   return (
-    <>
-      <Button small look="quiet" onClick={() => setOpen(true)}>
-        {t('account.mine.withdraw')}
-      </Button>
-      <Dialog
-        open={open}
-        title={t('account.mine.withdraw.title')}
-        closeLabel={t('common.close')}
-        onClose={() => setOpen(false)}
-        actions={
-          <>
-            <Button look="danger" busy={withdraw.isPending} onClick={() => withdraw.mutate()}>
-              {t('account.mine.withdraw')}
-            </Button>
-            <Button onClick={() => setOpen(false)}>{t('common.cancel')}</Button>
-          </>
-        }
-      >
-        <p>{t('account.mine.withdraw.text')}</p>
-        {withdraw.error && <Failed error={withdraw.error} />}
-      </Dialog>
-    </>
+    <Confirm
+      label={t('account.mine.withdraw')}
+      title={t('account.mine.withdraw.title')}
+      act={act}
+      onConfirm={(done) => act.mutate(undefined, { onSuccess: done })}
+    >
+      {t('account.mine.withdraw.text')}
+    </Confirm>
   );
 }
 
@@ -75,16 +58,8 @@ function Withdraw({ number }: { number: number }) {
 export function MyProposals() {
   const { t, language } = useI18n();
   const paths = usePaths();
-  const id = usePageCampaign() ?? '';
-  const { person } = useSession();
   const { data: campaign } = useCampaign();
-  const mine = useQuery({
-    queryKey: ['own-proposals', id, person?.id],
-    queryFn: async () => {
-      const pages = await exportMe();
-      return pages.flatMap(({ proposals }) => proposals).filter((proposal) => proposal.campaign === id);
-    },
-  });
+  const mine = useOwn();
   const open = campaign?.phase === 'ideation' || campaign?.phase === 'voting';
   return (
     <Section
@@ -99,9 +74,9 @@ export function MyProposals() {
     >
       {mine.isPending && <TextSkeleton lines={2} />}
       {mine.error && <Failed error={mine.error} onRetry={mine.refetch} />}
-      {mine.data?.length === 0 && <p>{t('account.mine.none')}</p>}
+      {mine.data?.proposals.length === 0 && <p>{t('account.mine.none')}</p>}
       <ul class={styles.list}>
-        {mine.data?.map((proposal) => (
+        {mine.data?.proposals.map((proposal) => (
           <li key={proposal.number} class={styles.item}>
             <div class={styles.what}>
               <Plate number={proposal.number} label={t('common.number')} />
