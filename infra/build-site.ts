@@ -1,11 +1,14 @@
+import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runVite } from './run-vite.ts';
+import { promisify } from 'node:util';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const VITE = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
+const CONFIG = join(ROOT, 'web', 'vite.config.ts');
 /** Holds one folder a version of the sources, named by their hash: the newest, and what is just being made. */
 const SITES = join(ROOT, 'build', 'site');
 /** What else a page depends on: pure rules that it shares, and the versions of all libraries. */
@@ -40,7 +43,7 @@ export async function buildSite(): Promise<string> {
   if (existsSync(folder)) return folder;
   const draft = join(SITES, `${randomUUID()}.new`);
   await mkdir(SITES, { recursive: true });
-  await runVite({ outDir: draft });
+  await runVite(draft);
   try {
     await rename(draft, folder);
   } catch (error) {
@@ -49,6 +52,12 @@ export async function buildSite(): Promise<string> {
   }
   await removeOthers(folder);
   return folder;
+}
+
+/** In a process of its own: it wants native code and a NODE_ENV, and what it has read need not stay in memory. */
+async function runVite(outDir: string): Promise<void> {
+  const args = [VITE, 'build', '--config', CONFIG, '--outDir', outDir, '--logLevel', 'error'];
+  await promisify(execFile)(process.execPath, args, { cwd: ROOT, env: { ...process.env, NODE_ENV: 'production' } });
 }
 
 /** Versions before this one; drafts belong to whoever is making them. */

@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Rolldown } from 'vite';
-import { runVite } from '../../infra/run-vite.ts';
+import { build, type Rolldown } from 'vite';
 
 /** A page, its chunk's file below web/src without its extension. */
 const PAGE = /\/src\/(pages\/[\w-]+|desk\/desk)\.tsx$/;
+const WEB = join(import.meta.dirname, '../../web');
 const DESK = /\/src\/desk\/desk\.tsx$/;
 /** Texts, one file a language: a visitor needs one of them, and the staff one of their own besides. */
 const CATALOGUE = /\/src\/(?:i18n|desk\/words)\/\w+\.json$/;
@@ -64,14 +65,18 @@ function scriptsOf(found: Iterable<Rolldown.OutputChunk>): number {
   return sum;
 }
 
-function outputOf(built: Awaited<ReturnType<typeof runVite>>): Rolldown.RolldownOutput['output'] {
+function outputOf(built: Awaited<ReturnType<typeof build>>): Rolldown.RolldownOutput['output'] {
   if (!Array.isArray(built) && 'output' in built) return built.output;
   throw new Error('The site was not built once: see web/vite.config.ts.');
 }
 
 /** Builds the site, without writing it, and weighs what each page needs. */
 export async function siteSizes(): Promise<SiteSizes> {
-  const output = outputOf(await runVite({ write: false }));
+  // It decides which half of the libraries comes along; tests have one of their own.
+  process.env.NODE_ENV = 'production';
+  const output = outputOf(
+    await build({ configFile: join(WEB, 'vite.config.ts'), build: { write: false }, logLevel: 'warn' }),
+  );
   const chunks: Chunks = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])));
   const styles = new Map(
     output.flatMap((file) => (file.type === 'asset' ? [[file.fileName, gzipped(file.source)]] : [])),
