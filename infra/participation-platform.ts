@@ -11,6 +11,7 @@ import type { PublicAddress } from './constructs/edge.ts';
 import type { ApiHost } from './constructs/participation-api.ts';
 import type { DataStack } from './data-stack.ts';
 import type { Identity } from './identity.ts';
+import type { Tiles } from './site-settings.ts';
 
 const BUILD = join(import.meta.dirname, 'build.ts');
 
@@ -25,6 +26,8 @@ export interface ParticipationPlatformProps {
   readonly identity?: Identity;
   /** Addresses at which the user pool's sign-in may end, besides the platform's own. Default: none. */
   readonly sites?: readonly string[];
+  /** Where a map's pictures come from. Default: the site shows no map. */
+  readonly tiles?: Tiles;
   /** ARN of a web ACL of CloudFront's. Default: none. */
   readonly webAcl?: string;
   /** Adds the stack of a firewall, in us-east-1. Default: false. */
