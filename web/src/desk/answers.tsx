@@ -65,12 +65,12 @@ function Row({
         <span class="visually-hidden">{d('answers.select', { number: String(number) })}</span>
       </label>
       <div class={styles.rowWords}>
-        <h3 class={styles.rowTitle}>
+        <h2 class={styles.rowTitle}>
           <Plate number={number} label={t('common.number')} />
           <a href={paths.proposal(number)} lang={lang}>
             {title}
           </a>
-        </h3>
+        </h2>
         <p class={styles.excerpt} lang={lang}>
           {summary}
         </p>

@@ -16,6 +16,7 @@ import styles from './desk.module.css';
 import { DeskFailed } from './desk-failed.tsx';
 import { DeskPage } from './desk-page.tsx';
 import { useDeskPaths } from './desk-paths.ts';
+import { Part } from './part.tsx';
 import { QueueEnd } from './queue-end.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { useShortcuts } from './shortcuts.ts';
@@ -140,8 +141,7 @@ function Comment({ comment }: { comment: DeskComment }) {
         {comment.replyTo !== null && <p class={styles.soft}>{d('comments.isReply')}</p>}
       </div>
       <div class={styles.aside}>
-        <section class={styles.part}>
-          <h4>{d('because.reports', { count: comment.reportCount })}</h4>
+        <Part title={d('because.reports', { count: comment.reportCount })}>
           <ul class={styles.reports}>
             {comment.reports.map(({ reason, text, at }) => (
               <li key={at + reason}>
@@ -151,7 +151,7 @@ function Comment({ comment }: { comment: DeskComment }) {
               </li>
             ))}
           </ul>
-        </section>
+        </Part>
       </div>
     </div>
   );

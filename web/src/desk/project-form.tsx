@@ -146,6 +146,8 @@ export function ProjectForm({
   const made = useRef(0);
   const form = useRef<HTMLFormElement>(null);
   const { languages, districts, themes } = campaign;
+  // A project that exists stands in a part of the page, with a heading of its own.
+  const Heading = project === null ? 'h2' : 'h3';
   const faults = faultsOf(values, campaign);
   const change = (part: Partial<ProjectValues>) => setValues({ ...values, ...part });
   const wrong = (fault: Fault) => tried && faults.has(fault);
@@ -251,7 +253,7 @@ export function ProjectForm({
         />
       )}
       <section class={styles.stack}>
-        <h3>{d('project.milestones')}</h3>
+        <Heading class={styles.formTitle}>{d('project.milestones')}</Heading>
         <p class={styles.soft}>{d('project.milestones.lead')}</p>
         {values.milestones.map((milestone, index) => (
           <Milestone
@@ -279,7 +281,7 @@ export function ProjectForm({
         </div>
       </section>
       <section class={styles.stack}>
-        <h3>{t('project.standsOn')}</h3>
+        <Heading class={styles.formTitle}>{t('project.standsOn')}</Heading>
         <Groups chosen={values.tendencies} onChange={(tendencies) => change({ tendencies })} />
         <NumbersField
           label={d('project.proposals')}

@@ -8,6 +8,7 @@ import type { DeskProposal, Queued } from './api/queue.ts';
 import type { Decided, Meanwhile, Status } from './conflict.ts';
 import styles from './desk.module.css';
 import { useDeskPaths } from './desk-paths.ts';
+import { Part } from './part.tsx';
 import { useMoment } from './use-moment.ts';
 import { useDesk } from './use-words.tsx';
 
@@ -75,8 +76,7 @@ function Reports({ reports, count }: { reports: DeskProposal['reports']; count: 
   const moment = useMoment();
   if (reports.length === 0) return null;
   return (
-    <section class={styles.part}>
-      <h4>{d('because.reports', { count })}</h4>
+    <Part title={d('because.reports', { count })}>
       <ul class={styles.reports}>
         {reports.map(({ reason, text, at }) => (
           <li key={at + reason}>
@@ -86,7 +86,7 @@ function Reports({ reports, count }: { reports: DeskProposal['reports']; count: 
           </li>
         ))}
       </ul>
-    </section>
+    </Part>
   );
 }
 
@@ -95,8 +95,7 @@ function Twins({ twins }: { twins: NonNullable<Queued['twins']> }) {
   const { percent } = useFormats();
   const paths = useDeskPaths();
   return (
-    <section class={styles.part}>
-      <h4>{d('twins.title')}</h4>
+    <Part title={d('twins.title')}>
       <ul class={styles.linked}>
         {twins.map(({ number, title, likeness }) => (
           <li key={number}>
@@ -107,7 +106,7 @@ function Twins({ twins }: { twins: NonNullable<Queued['twins']> }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Part>
   );
 }
 
@@ -120,8 +119,7 @@ function Related({ proposal }: { proposal: DeskProposal }) {
     d('related.numbers', { count: all.length, numbers: list(all.map(String)) });
   if (mergedInto === null && merged.length === 0 && contradicts.length === 0) return null;
   return (
-    <section class={styles.part}>
-      <h4>{d('related.title')}</h4>
+    <Part title={d('related.title')}>
       {mergedInto !== null && (
         <p>
           {dx('related.into', {
@@ -131,7 +129,7 @@ function Related({ proposal }: { proposal: DeskProposal }) {
       )}
       {merged.length > 0 && <p>{d('related.merged', { numbers: numbers(merged) })}</p>}
       {contradicts.length > 0 && <p>{d('related.contradicts', { numbers: numbers(contradicts) })}</p>}
-    </section>
+    </Part>
   );
 }
 
@@ -167,10 +165,9 @@ export function ProposalBody({ proposal, twins = [] }: { proposal: DeskProposal;
         {twins.length > 0 && <Twins twins={twins} />}
         <Related proposal={proposal} />
         {decided !== null && (
-          <section class={styles.part}>
-            <h4>{d('decided.title')}</h4>
+          <Part title={d('decided.title')}>
             <p>{decision(decided)}</p>
-          </section>
+          </Part>
         )}
       </div>
     </div>

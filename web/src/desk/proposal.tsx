@@ -10,6 +10,7 @@ import { DeskFailed } from './desk-failed.tsx';
 import { DeskPage } from './desk-page.tsx';
 import { useDeskPaths } from './desk-paths.ts';
 import { useVotingStage } from './merge-dialogs.tsx';
+import { PartLevel } from './part.tsx';
 import { Because, MeanwhileNotice, ProposalBody, StatusBadge } from './proposal-body.tsx';
 import { useActs } from './use-acts.tsx';
 import { useDesk } from './use-words.tsx';
@@ -54,7 +55,9 @@ function Shown({ proposal }: { proposal: DeskProposal }) {
       {acts.meanwhile && <MeanwhileNotice meanwhile={acts.meanwhile} />}
       <div class={`${styles.item} ${styles.opened}`}>
         <div class={styles.itemBody}>
-          <ProposalBody proposal={proposal} />
+          <PartLevel.Provider value={2}>
+            <ProposalBody proposal={proposal} />
+          </PartLevel.Provider>
         </div>
       </div>
       {acts.error ? <DeskFailed error={acts.error} /> : null}

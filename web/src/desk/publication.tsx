@@ -83,10 +83,10 @@ function Winners({ campaign, result }: { campaign: Campaign; result: Result }) {
       label: t('results.proposal'),
       value: (row) => row.number,
       cell: (row) => (
-        <>
+        <span class={styles.wideCell}>
           {row.number} · <ProposalTitle number={row.number} proposals={proposals} />
           {row.annulled > 0 && <Badge tone="bad">{d('publication.annulled')}</Badge>}
-        </>
+        </span>
       ),
     },
     { key: 'for', label: t('results.for'), numeric: true, value: (row) => row.for, cell: (row) => number(row.for) },
