@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/preact-query';
+import { infiniteQueryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/preact-query';
 import { answerOf, anyone, type Schemas, signedIn } from './client.ts';
 import { FIRST } from './first-page.ts';
 import { usePageCampaign } from './page-campaign.ts';
@@ -11,10 +11,8 @@ type Query = NonNullable<paths['/api/campaigns/{campaign}/proposals']['get']['pa
 /** What the address of the list says; see the API's `listProposals`. */
 export type ProposalFilters = Omit<Query, 'cursor'>;
 
-/** Proposals page by page: `data.pages[i].items`, `data.pages[0].total`; `fetchNextPage()` while `hasNextPage`. */
-export function useProposals(filters: ProposalFilters) {
-  const campaign = usePageCampaign() ?? '';
-  return useInfiniteQuery({
+export function proposalsQuery(campaign: string, filters: ProposalFilters) {
+  return infiniteQueryOptions({
     queryKey: ['proposals', campaign, filters],
     queryFn: ({ pageParam, signal }) => {
       const cursor = pageParam === null ? {} : { cursor: pageParam };
@@ -23,6 +21,14 @@ export function useProposals(filters: ProposalFilters) {
     },
     initialPageParam: FIRST,
     getNextPageParam: ({ next }) => next,
+  });
+}
+
+/** Proposals page by page: `data.pages[i].items`, `data.pages[0].total`; `fetchNextPage()` while `hasNextPage`. */
+export function useProposals(filters: ProposalFilters) {
+  const campaign = usePageCampaign() ?? '';
+  return useInfiniteQuery({
+    ...proposalsQuery(campaign, filters),
     // While the next filter is being answered the list stays, and nothing jumps.
     placeholderData: (before) => before,
   });

@@ -3,7 +3,8 @@ import { useCampaign } from '../api/campaigns.ts';
 import { useCatalogue } from '../api/catalogue.ts';
 import { usePageCampaign } from '../api/page-campaign.ts';
 import { useAnswerDebt } from '../api/projects.ts';
-import { type ListedProposal, useProposals } from '../api/proposals.ts';
+import { type ListedProposal, proposalsQuery, useProposals } from '../api/proposals.ts';
+import { queryClient } from '../api/query-client.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { useCounts } from '../api/tally.ts';
 import { Button, LinkButton } from '../components/button.tsx';
@@ -17,6 +18,7 @@ import { Loading } from '../components/skeleton.tsx';
 import { EmptyState, Notice } from '../components/states.tsx';
 import { useOnline } from '../components/use-online.ts';
 import { useFormats, useI18n } from '../i18n/use-i18n.tsx';
+import { campaignOf } from '../paths.ts';
 import { usePaths } from '../use-paths.ts';
 import { availabilityOf } from '../votes/availability.ts';
 import { useBallot } from '../votes/ballots.ts';
@@ -26,6 +28,7 @@ import {
   countsBy,
   facetsOf,
   filtered,
+  filtersOf,
   indexOf,
   isFiltered,
   NO_FILTERS,
@@ -52,6 +55,16 @@ function useDrawn(key: string): number {
   }, [key]);
   return ready === key ? Number.MAX_SAFE_INTEGER : FIRST_DRAWN;
 }
+
+/** Where the page is opened on its own, its list is asked for while the texts are still on their way. */
+function askEarly(): void {
+  const { pathname, search } = location;
+  const campaign = campaignOf(pathname);
+  if (campaign === null || !pathname.endsWith('/proposals')) return;
+  const filters = filtersOf(Object.fromEntries(new URLSearchParams(search)));
+  void queryClient.prefetchInfiniteQuery(proposalsQuery(campaign, apiFilters(filters, deviceSeed(), STEP)));
+}
+askEarly();
 
 interface List {
   readonly items: readonly ListedProposal[];
@@ -97,7 +110,7 @@ export default function ProposalsPage() {
   const paths = usePaths();
   const id = usePageCampaign() ?? '';
   const online = useOnline();
-  const { data: campaign } = useCampaign();
+  const { data: campaign, error: failure, refetch } = useCampaign();
   const { filters, change, reset } = useFilters();
   const seed = deviceSeed();
   const counts = useCounts();
@@ -160,7 +173,7 @@ export default function ProposalsPage() {
       loadingMore: asked.isFetchingNextPage,
     };
   }, [local, visible, drawn, key, asked, filters.unseen, seenBefore]);
-  const cards = useSeenCards(id, list.items);
+  const cards = useSeenCards(id, campaign ? list.items : null);
 
   const canPropose = campaign?.phase === 'ideation';
   const propose = canPropose && (
@@ -168,6 +181,14 @@ export default function ProposalsPage() {
       {t('nav.handIn')}
     </LinkButton>
   );
+  if (!campaign) {
+    // Its themes and districts stand above the list: nothing is shown that they would push away.
+    return (
+      <Page title={t('proposals.title')}>
+        {failure ? <Failed error={failure} onRetry={refetch} /> : <Loading label={t('common.loading')} />}
+      </Page>
+    );
+  }
   const nothing = !list.pending && !list.error && list.items.length === 0 && !list.more;
   return (
     <Page title={t('proposals.title')}>
