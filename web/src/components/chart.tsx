@@ -43,7 +43,7 @@ function optionsOf(
     select: { show: false, left: 0, top: 0, width: 0, height: 0 },
     scales: { y: { range: (_, __, most) => [0, Math.max(1, most * 1.05)] } },
     axes: [
-      { ...axis, grid: { show: false }, space: 70, values: (_, splits) => splits.map(formatInstant) },
+      { ...axis, grid: { show: false }, space: 90, values: (_, splits) => splits.map(formatInstant) },
       {
         ...axis,
         size: 48,

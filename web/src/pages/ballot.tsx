@@ -43,7 +43,7 @@ function Row({ number, titles }: { number: number; titles: Titles }) {
         <ProposalTitle number={number} proposals={titles} />
       </div>
       <div class={styles.vote}>
-        <VoteButtons number={number} quiet />
+        <VoteButtons number={number} quiet hideReason />
       </div>
     </li>
   );
@@ -85,7 +85,8 @@ function Standing({ ballot }: { ballot: Ballot }) {
       )}
       {most === null ? (
         <p>
-          <strong>{t('common.votes', { count: ballot.choices })}</strong> · {t('ballot.noCap')}
+          <strong>{t('common.votes', { count: ballot.choices })}</strong>
+          {availability.kind === 'open' && ` · ${t('ballot.noCap')}`}
         </p>
       ) : (
         <ProgressBar

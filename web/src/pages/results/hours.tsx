@@ -9,6 +9,7 @@ import styles from '../results.module.css';
 import { hoursOf } from './standing.ts';
 
 type Hour = Schemas['Result']['hours'][number];
+const FEW_DAYS = 3 * 86_400_000;
 
 /** How the votes came in, hour by hour: a chart, its table and a file. */
 export function Hours({ hours }: { hours: readonly Hour[] }) {
@@ -34,6 +35,8 @@ export function Hours({ hours }: { hours: readonly Hour[] }) {
     [language],
   );
   if (hours.length === 0) return null;
+  // A few days alone: then the hours tell more than the days.
+  const isShort = (instants.at(-1) ?? 0) - (instants[0] ?? 0) < FEW_DAYS;
   const instantOf = (row: Hour) => Date.parse(`${row.hour}:00:00Z`);
   const busiest = hours.reduce((most, row) => (row.votes > most.votes ? row : most));
   const columns: Column<Hour>[] = [
@@ -46,7 +49,7 @@ export function Hours({ hours }: { hours: readonly Hour[] }) {
         label={t('results.hours.chart', { most: format(busiest.votes), when: hour.format(instantOf(busiest)) })}
         instants={instants}
         series={series}
-        formatInstant={(instant) => day.format(instant)}
+        formatInstant={(instant) => (isShort ? hour : day).format(instant)}
         formatCount={format}
       />
       <details class={styles.details}>
