@@ -32,6 +32,11 @@ export function shortened(text: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2))}…`;
 }
 
+/** As the site's own script writes it once it runs. */
+function windowTitle({ title, site }: PageWords): string {
+  return title === site ? site : `${title} · ${site}`;
+}
+
 function tagsOf({ language, title, description, site, origin, path, languages }: PageWords): string[] {
   const properties: (readonly [string, string])[] = [
     ['og:site_name', site],
@@ -73,6 +78,6 @@ export function filledPage(page: string, words: PageWords): string {
   // Functions, for a replacement text may itself hold what stands for a match, such as `$&`.
   return page
     .replace(LANGUAGE, () => `<html lang="${words.language}">`)
-    .replace(TITLE, () => `<title>${escapeXml(words.title)}</title>`)
+    .replace(TITLE, () => `<title>${escapeXml(windowTitle(words))}</title>`)
     .replace(HEAD, () => tagsOf(words).join('\n    '));
 }

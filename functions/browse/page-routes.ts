@@ -49,7 +49,7 @@ async function answerWith({ campaigns, page }: PageParts, find: Find, event: Api
   const site = campaign === null ? 'Réinventons' : inLanguage(campaign, campaign.name, language);
   const words = {
     language,
-    title: found === null ? site : `${found.title} – ${site}`,
+    title: found?.title ?? site,
     description: found?.description ?? null,
     site,
     origin: originOf(event),
@@ -79,7 +79,7 @@ export function pageRoutes(parts: PageParts): Route[] {
       if (!proposal || proposal.status === 'pending') return null;
       const { title, summary } = proposalView(campaign.id, proposal);
       return {
-        title: title === '' ? `${proposal.number}` : `${proposal.number}. ${title}`,
+        title: title || `${proposal.number}`,
         description: summary || null,
       };
     }),

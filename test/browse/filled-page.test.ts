@@ -5,7 +5,7 @@ import { filledPage, type PageWords, shortened } from '../../functions/browse/fi
 const PAGE = readFileSync('web/index.html', 'utf8');
 const words = (given: Partial<PageWords> = {}): PageWords => ({
   language: 'nl',
-  title: '7. Meer banken',
+  title: 'Meer banken',
   description: 'Een bank om de 200 m',
   site: 'Luik opnieuw uitvinden',
   origin: 'https://ideas.example.org',
@@ -35,9 +35,9 @@ describe('a page that is filled in', () => {
   it('has title, description, address and its other languages', () => {
     const html = filledPage(PAGE, words());
     const { title, meta } = readBack(html);
-    expect(title).toBe('7. Meer banken');
+    expect(title).toBe('Meer banken · Luik opnieuw uitvinden');
     expect(meta.get('description')).toBe('Een bank om de 200 m');
-    expect(meta.get('og:title')).toBe('7. Meer banken');
+    expect(meta.get('og:title')).toBe('Meer banken');
     expect(meta.get('og:url')).toBe('https://ideas.example.org/nl/liege/proposals/7');
     expect(html).toContain('<html lang="nl">');
     expect(html).toContain('<link rel="canonical" href="https://ideas.example.org/nl/liege/proposals/7">');
