@@ -1,9 +1,10 @@
 import type { ProjectSummary } from '../api/projects.ts';
+import { withFirst } from '../i18n/formats.ts';
 import { useFormats, useI18n } from '../i18n/use-i18n.tsx';
 import { usePaths } from '../use-paths.ts';
 import { Badge, type Tone } from './badge.tsx';
 import { ClockIcon, PinIcon, WarningIcon } from './icons.tsx';
-import { langOf } from './lang.ts';
+import { langOf, spaced } from './lang.ts';
 import { ProgressBar } from './progress.tsx';
 import styles from './project-card.module.css';
 import { useNames } from './proposal-card.tsx';
@@ -38,7 +39,7 @@ export function useDay(): (day: string) => string {
   const { language } = useI18n();
   // The day is meant as it is written, whatever the zone.
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
-  return (day) => format.format(Date.parse(`${day}T00:00:00Z`));
+  return (day) => withFirst(language, format.format(Date.parse(`${day}T00:00:00Z`)));
 }
 
 /** A project in a list: its state, its promises and when it is due. */
@@ -57,7 +58,7 @@ export function ProjectCard({ project, level = 3 }: { project: ProjectSummary; l
         <StateBadge state={state} late={late} />
       </p>
       <Heading class={styles.title} lang={langOf(title, language)}>
-        <a href={paths.project(project.id)}>{textOf(title)}</a>
+        <a href={paths.project(project.id)}>{spaced(textOf(title), langOf(title, language) ?? language)}</a>
       </Heading>
       <p class={styles.meta}>
         <span class={styles.part}>

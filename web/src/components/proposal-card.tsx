@@ -5,6 +5,7 @@ import { useI18n } from '../i18n/use-i18n.tsx';
 import { usePaths } from '../use-paths.ts';
 import { AnswerBadge } from './answer-badge.tsx';
 import { PinIcon } from './icons.tsx';
+import { spaced } from './lang.ts';
 import { Plate } from './plate.tsx';
 import styles from './proposal-card.module.css';
 import { VoteButtons } from './vote-buttons.tsx';
@@ -52,10 +53,10 @@ export function ProposalCard({
         <span class={styles.theme}>{names.theme(proposal.theme)}</span>
       </div>
       <Heading class={styles.title} lang={lang}>
-        <a href={paths.proposal(number)}>{title}</a>
+        <a href={paths.proposal(number)}>{spaced(title, proposal.language)}</a>
       </Heading>
       <p class={styles.summary} lang={lang}>
-        {summary}
+        {spaced(summary, proposal.language)}
       </p>
       <p class={styles.meta}>
         <span class={styles.place}>

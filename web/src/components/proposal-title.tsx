@@ -4,6 +4,7 @@ import { useAnswerDebt } from '../api/projects.ts';
 import { type ListedProposal, useProposal } from '../api/proposals.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { usePaths } from '../use-paths.ts';
+import { spaced } from './lang.ts';
 import styles from './proposal-title.module.css';
 
 /** All proposals by number, once they are there; `tooMany`: they have to be asked for one by one. */
@@ -32,7 +33,7 @@ function Linked({ number, title, language }: Pick<ListedProposal, 'number' | 'ti
   const i18n = useI18n();
   return (
     <a class={styles.title} href={paths.proposal(number)} lang={language === i18n.language ? undefined : language}>
-      {title || i18n.t('proposal.number', { number: String(number) })}
+      {spaced(title, language) || i18n.t('proposal.number', { number: String(number) })}
     </a>
   );
 }

@@ -31,6 +31,11 @@ const UNITS = [
   ['minute', 60_000],
 ] as const satisfies readonly (readonly [Intl.RelativeTimeFormatUnit, number])[];
 
+/** French counts the first day of a month as first: « 1er juin ». Intl writes « 1 juin ». */
+export function withFirst(language: Language, date: string): string {
+  return language === 'fr' ? date.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : date;
+}
+
 const instantOf = (when: When): number => (typeof when === 'number' ? when : Date.parse(when));
 
 /** @param timeZone IANA name; `undefined`: the device's own, while the campaign is not known yet */
@@ -40,7 +45,7 @@ export function formatsOf(language: Language, timeZone: string | undefined): For
     let format: Intl.DateTimeFormat | undefined;
     return (when: When) => {
       format ??= new Intl.DateTimeFormat(language, { ...options, timeZone });
-      return format.format(instantOf(when));
+      return withFirst(language, format.format(instantOf(when)));
     };
   };
   const numbers = (options: Intl.NumberFormatOptions) => {

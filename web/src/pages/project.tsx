@@ -11,7 +11,7 @@ import {
   FeedIcon,
   WarningIcon,
 } from '../components/icons.tsx';
-import { langOf } from '../components/lang.ts';
+import { langOf, spaced } from '../components/lang.ts';
 import { Markdown } from '../components/markdown.tsx';
 import { Page, Section } from '../components/page.tsx';
 import { Plate } from '../components/plate.tsx';
@@ -160,7 +160,7 @@ function Whole({ project }: { project: PublicProject }) {
   const words = textOf(text);
   return (
     <Page
-      title={textOf(title)}
+      title={spaced(textOf(title), lang ?? language)}
       lang={lang}
       before={
         <div class={styles.before}>

@@ -5,6 +5,7 @@ import { type Proposal, useProposal } from '../api/proposals.ts';
 import { useCounts } from '../api/tally.ts';
 import { Failed } from '../components/failed.tsx';
 import { BackIcon, PinIcon } from '../components/icons.tsx';
+import { spaced } from '../components/lang.ts';
 import { Markdown, PlainText } from '../components/markdown.tsx';
 import { Page } from '../components/page.tsx';
 import { Plate } from '../components/plate.tsx';
@@ -81,7 +82,7 @@ function Whole({ proposal }: { proposal: Proposal }) {
   );
   return (
     <Page
-      title={title || t('proposal.number', { number: String(number) })}
+      title={spaced(title, proposal.language) || t('proposal.number', { number: String(number) })}
       lang={title ? lang : undefined}
       before={before}
     >
@@ -91,7 +92,7 @@ function Whole({ proposal }: { proposal: Proposal }) {
           {shown && (
             <>
               <p class={styles.summary} lang={lang}>
-                {summary}
+                {spaced(summary, proposal.language)}
               </p>
               <p class={styles.meta}>
                 <span>{t('proposal.by', { author: new Intl.ListFormat(language).format(authors) })}</span>
