@@ -16,8 +16,8 @@ import styles from './desk.module.css';
 import { DeskFailed } from './desk-failed.tsx';
 import { DeskPage } from './desk-page.tsx';
 import { useDeskPaths } from './desk-paths.ts';
+import { Focused } from './focused.tsx';
 import { Part } from './part.tsx';
-import { QueueEnd } from './queue-end.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { ShortcutsHelp } from './shortcuts-help.tsx';
@@ -206,9 +206,11 @@ function List({ items, onFew }: { items: readonly DeskComment[]; onFew: () => vo
   return (
     <div ref={list} class={styles.stack}>
       {meanwhile && (
-        <Notice tone="watch" title={d('meanwhile.title')}>
-          {d('meanwhile.comment', { status: d(`comments.status.${meanwhile}`) })}
-        </Notice>
+        <Focused focus>
+          <Notice tone="watch" title={d('meanwhile.title')}>
+            {d('meanwhile.comment', { status: d(`comments.status.${meanwhile}`) })}
+          </Notice>
+        </Focused>
       )}
       <div class={styles.line}>
         <p class={styles.soft}>{d('queue.shown', { count: items.length })}</p>
@@ -304,9 +306,9 @@ export function CommentsDesk() {
         </>
       )}
       {queue.data && items.length === 0 && (
-        <QueueEnd focus={worked.current}>
+        <Focused focus={worked.current}>
           <EmptyState title={d('comments.empty')}>{d('comments.emptyText')}</EmptyState>
-        </QueueEnd>
+        </Focused>
       )}
       {items.length > 0 && <List items={items} onFew={more} />}
     </DeskPage>

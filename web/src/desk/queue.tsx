@@ -10,8 +10,8 @@ import styles from './desk.module.css';
 import { DeskFailed } from './desk-failed.tsx';
 import { DeskPage } from './desk-page.tsx';
 import { useDeskPaths } from './desk-paths.ts';
+import { Focused } from './focused.tsx';
 import { Because, MeanwhileNotice, ProposalBody, StatusBadge } from './proposal-body.tsx';
-import { QueueEnd } from './queue-end.tsx';
 import { QueueFilters, useQueueFilters } from './queue-filters.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { ShortcutsHelp } from './shortcuts-help.tsx';
@@ -182,14 +182,14 @@ export function QueueDesk() {
         </>
       )}
       {queue.data && items.length === 0 && (
-        <QueueEnd focus={worked.current}>
+        <Focused focus={worked.current}>
           <EmptyState
             title={d(filtered ? 'queue.none' : 'queue.empty')}
             actions={filtered ? <Button onClick={reset}>{t('proposals.reset')}</Button> : undefined}
           >
             {!filtered && d('queue.emptyText')}
           </EmptyState>
-        </QueueEnd>
+        </Focused>
       )}
       {items.length > 0 && <List items={items} onFew={more} />}
     </DeskPage>

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 /**
  * Which item of a list is open, and where focus goes: to the next one when one is done. Each item's heading button has
- * `data-item` with its id. Where nothing is left, `QueueEnd` takes the focus.
+ * `data-item` with its id. Where nothing is left, `Focused` takes the focus.
  */
 export function useCurrent(ids: readonly string[]) {
   const [wanted, setWanted] = useState<string | null>(null);

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-/** What stands where a queue has come to its end. `focus`: it takes what the last item has left behind. */
-export function QueueEnd({ focus, children }: { focus: boolean; children: ComponentChildren }) {
+/** A message that takes the focus which the last act has left behind: a queue's end, or that somebody was quicker. */
+export function Focused({ focus, children }: { focus: boolean; children: ComponentChildren }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (focus) box.current?.focus();
