@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { useCampaign } from '../api/campaigns.ts';
 import { useAnswerDebt, usePromises } from '../api/projects.ts';
+import { useResults } from '../api/results.ts';
 import { Button } from '../components/button.tsx';
 import { Field } from '../components/field.tsx';
 import { PauseIcon } from '../components/icons.tsx';
@@ -106,7 +107,8 @@ function Waiting() {
   const stage = useVotingStage();
   const result = useDeskResult(stage === 'over');
   const late = promises.data?.total.late;
-  const byHand = campaign?.voting.results === 'on-publication';
+  const byHand = stage === 'over' && campaign?.voting.results === 'on-publication';
+  const shown = useResults(byHand);
   return (
     <Section title={d('overview.waits')}>
       {waiting.error && <DeskFailed error={waiting.error} onRetry={waiting.again} />}
@@ -138,7 +140,7 @@ function Waiting() {
           urgent={(late ?? 0) > 0}
         />
       </ul>
-      {result.data && byHand && (
+      {result.data && byHand && shown.data === null && (
         <p>
           <a href={paths.publication}>{d('overview.result', { version: String(result.data.version) })}</a>
         </p>

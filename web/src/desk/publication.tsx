@@ -5,7 +5,7 @@ import { useResults } from '../api/results.ts';
 import { Badge } from '../components/badge.tsx';
 import { Button } from '../components/button.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
-import { Figures, Prose, Section } from '../components/page.tsx';
+import { Figures, Section } from '../components/page.tsx';
 import { ProposalTitle, useProposalsByNumber } from '../components/proposal-title.tsx';
 import { SelectionText } from '../components/selection-text.tsx';
 import { CardSkeleton, Loading } from '../components/skeleton.tsx';
@@ -164,11 +164,10 @@ function Files({ isPublic }: { isPublic: boolean }) {
   );
 }
 
-function Actions({ result, isPublic }: { result: Result; isPublic: boolean }) {
+function Actions({ result, isPublic, onPublished }: { result: Result; isPublic: boolean; onPublished: () => void }) {
   const { d } = useDesk();
   const paths = usePaths();
   const [asked, setAsked] = useState<'publication' | 'recount' | null>(null);
-  const [published, setPublished] = useState(false);
   const publish = useAboutResult('publication');
   const recount = useAboutResult('recount');
   const { version } = result;
@@ -179,7 +178,7 @@ function Actions({ result, isPublic }: { result: Result; isPublic: boolean }) {
   };
   return (
     <div class={styles.actions}>
-      {isPublic || published ? (
+      {isPublic ? (
         <a href={paths.results}>{d('publication.see')}</a>
       ) : (
         <Button look="main" onClick={() => ask('publication')}>
@@ -201,7 +200,7 @@ function Actions({ result, isPublic }: { result: Result; isPublic: boolean }) {
               {
                 onSuccess: () => {
                   toast(d('publication.done'));
-                  setPublished(true);
+                  onPublished();
                   setAsked(null);
                 },
               },
@@ -247,7 +246,9 @@ export function PublicationDesk() {
   const over = useVotingStage() === 'over';
   const { data: result, error, refetch } = useDeskResult(over);
   const shown = useResults(over);
-  const isPublic = shown.data != null;
+  const [published, setPublished] = useState(false);
+  // The public answer is some seconds old: what was published here is public.
+  const isPublic = published || shown.data != null;
   const byItself = campaign?.voting.results === 'at-closing';
   return (
     <DeskPage
@@ -272,15 +273,15 @@ export function PublicationDesk() {
         <>
           <p class={styles.badges}>
             <Badge tone={isPublic ? 'good' : 'watch'}>{d(isPublic ? 'publication.public' : 'publication.waits')}</Badge>
+            {!isPublic && <span>{d('publication.secret')}</span>}
           </p>
           <Section title={d(isPublic ? 'publication.what.public' : 'publication.what')}>
             <Counted result={result} />
-            <Actions key={result.version} result={result} isPublic={isPublic} />
+            <Actions key={result.version} result={result} isPublic={isPublic} onPublished={() => setPublished(true)} />
           </Section>
           <Winners campaign={campaign} result={result} />
           <Annulments result={result} />
           <Files isPublic={isPublic} />
-          {!isPublic && <Prose>{d('publication.secret')}</Prose>}
         </>
       )}
     </DeskPage>

@@ -133,6 +133,9 @@ export function useDeskResult(asked: boolean) {
   });
 }
 
+/** How often open data are asked for until they are there, ms. */
+const UNTIL_WRITTEN = 10_000;
+
 /** The files of the open data that were written last; null while there are none. `asked`: once a result is public. */
 export function useOpenData(asked: boolean) {
   const campaign = usePageCampaign() ?? '';
@@ -148,5 +151,7 @@ export function useOpenData(asked: boolean) {
       }
     },
     enabled: asked,
+    // They are written some seconds after the result is public.
+    refetchInterval: ({ state }) => (state.data === null ? UNTIL_WRITTEN : false),
   });
 }
