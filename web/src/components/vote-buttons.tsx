@@ -125,15 +125,16 @@ function Status({ vote, quiet }: { vote: Vote; quiet: boolean }) {
 }
 
 /** Says aloud what became of a vote: only when it is counted, or when it failed. */
-function useAnnouncement(vote: Vote): void {
+function useAnnouncement({ state, wanted }: Vote): void {
   const { t } = useI18n();
-  const before = useRef(vote.state);
+  const before = useRef({ state, wanted });
   useEffect(() => {
     const was = before.current;
-    before.current = vote.state;
-    if (was === 'sending' && vote.state === 'idle') announce(t(`vote.counted.${vote.counted}`));
-    if (was === 'sending' && vote.state === 'failed') announce(t('vote.failed', { why: t('error.title') }));
-  }, [vote.state, vote.counted, t]);
+    before.current = { state, wanted };
+    // What was on its way is what is counted: the ballot may be a moment behind.
+    if (was.state === 'sending' && state === 'idle') announce(t(`vote.counted.${was.wanted}`));
+    if (was.state === 'sending' && state === 'failed') announce(t('vote.failed', { why: t('error.title') }));
+  }, [state, wanted, t]);
 }
 
 /**
