@@ -1,8 +1,11 @@
-import { QueryClient } from '@tanstack/preact-query';
+import { notifyManager, QueryClient } from '@tanstack/preact-query';
 import { Failure } from './problem.ts';
 
 /** How often a read is tried again whose failure may pass. */
 const RETRIES = 3;
+
+// Not a task later: a vote that leaves the queue is in the ballot at that very moment, not shown as it was before.
+notifyManager.setScheduler(queueMicrotask);
 
 /** What has come from the API, for as long as the page lives. Public answers stay fresh as long as the edge keeps them. */
 export const queryClient = new QueryClient({
