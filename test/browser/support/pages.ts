@@ -1,0 +1,22 @@
+import { CAMPAIGN } from './platform.ts';
+
+/** Every page of the site below its language, with what it is called in messages. */
+export const PAGES = {
+  home: '',
+  proposals: '/proposals',
+  'one proposal': '/proposals/1',
+  'a proposal that does not exist': '/proposals/999',
+  'hand in': '/hand-in',
+  ballot: '/ballot',
+  results: '/results',
+  outcomes: '/outcomes',
+  account: '/account',
+  rules: '/rules',
+  accessibility: '/accessibility',
+  privacy: '/privacy',
+} as const;
+
+/** The desk's pages, which a moderator alone sees. */
+export const DESK_PAGES = { desk: '/desk' } as const;
+
+export const addressOf = (path: string, language = 'fr'): string => `/${language}/${CAMPAIGN}${path}`;
