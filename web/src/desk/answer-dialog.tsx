@@ -11,7 +11,8 @@ import { ANSWER_KINDS, type AnswerKind, type AnswersGiven, useAnswer } from './a
 import { useAllProjects } from './api/projects.ts';
 import styles from './desk.module.css';
 import { DeskFailed } from './desk-failed.tsx';
-import { type Texts, TextsField, writtenOf } from './texts-field.tsx';
+import { type Texts, writtenOf } from './texts.ts';
+import { TextsField } from './texts-field.tsx';
 import { useFirstField } from './use-first-field.ts';
 import { useDesk } from './use-words.tsx';
 

@@ -3,124 +3,27 @@ import { Failure } from '../api/problem.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { Badge } from '../components/badge.tsx';
 import { Button } from '../components/button.tsx';
-import { Dialog } from '../components/dialog.tsx';
-import { Area, Select } from '../components/field.tsx';
 import { FlagIcon } from '../components/icons.tsx';
 import { PlainText } from '../components/markdown.tsx';
 import { CardSkeleton, Loading } from '../components/skeleton.tsx';
 import { EmptyState, Notice } from '../components/states.tsx';
-import { announce, toast } from '../components/toast.tsx';
+import { announce } from '../components/toast.tsx';
 import { useFormats } from '../i18n/use-i18n.tsx';
 import { type DeskComment, useCommentQueue, useCommentsAgain, useDecideComment } from './api/comments.ts';
+import { type Deciding, HideDialog, KeepDialog } from './comment-dialogs.tsx';
 import styles from './desk.module.css';
 import { DeskFailed } from './desk-failed.tsx';
 import { DeskPage } from './desk-page.tsx';
 import { useDeskPaths } from './desk-paths.ts';
 import { Focused } from './focused.tsx';
 import { Part } from './part.tsx';
-import { ReasonDialog } from './reason-dialog.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { ShortcutsHelp } from './shortcuts-help.tsx';
 import { useCurrent } from './use-current.ts';
-import { useFirstField } from './use-first-field.ts';
 import { useMoment } from './use-moment.ts';
 import { useDesk } from './use-words.tsx';
 
 const FEW = 5;
-const MOST = 500;
-const LEAST = 3;
-const HIDING_REASONS = ['insult-or-hate', 'personal-data', 'advertising', 'off-topic', 'unlawful', 'other'] as const;
-type HidingReason = (typeof HIDING_REASONS)[number];
-
-interface Deciding {
-  comment: DeskComment;
-  decide: ReturnType<typeof useDecideComment>;
-  onClose: () => void;
-  onDone: () => void;
-  onFailed: (error: unknown) => void;
-}
-
-function HideDialog({ comment, decide, onClose, onDone, onFailed }: Deciding) {
-  const { d, t } = useDesk();
-  const [reason, setReason] = useState<HidingReason>('insult-or-hate');
-  const [text, setText] = useState('');
-  useFirstField();
-  const words = text.trim();
-  const short = words !== '' && words.length < LEAST;
-  const send = () => {
-    if (short) return;
-    const body = { decision: 'hide' as const, revision: comment.revision, reason, text: words === '' ? null : words };
-    decide.mutate(body, {
-      onSuccess: () => {
-        toast(d('comments.hidden'));
-        onDone();
-      },
-      onError: onFailed,
-    });
-  };
-  return (
-    <Dialog
-      open
-      title={d('comments.hide.title')}
-      closeLabel={t('common.close')}
-      onClose={onClose}
-      actions={
-        <>
-          <Button look="danger" busy={decide.isPending} onClick={send}>
-            {d('comments.hide')}
-          </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-        </>
-      }
-    >
-      <p>{d('comments.hide.lead')}</p>
-      <Select
-        label={d('reject.reason')}
-        hint={d('reject.reason.hint')}
-        value={reason}
-        options={HIDING_REASONS.map((value) => ({ value, label: t(`report.${value}`) }))}
-        onChange={(value) => setReason(HIDING_REASONS.find((one) => one === value) ?? reason)}
-      />
-      <Area
-        label={d('reason.log')}
-        optional={t('common.optional')}
-        value={text}
-        maxLength={MOST}
-        error={short ? d('reason.short') : null}
-        onInput={setText}
-      />
-      {decide.error ? <DeskFailed error={decide.error} /> : null}
-    </Dialog>
-  );
-}
-
-function KeepDialog({ comment, decide, onClose, onDone, onFailed }: Deciding) {
-  const { d } = useDesk();
-  return (
-    <ReasonDialog
-      title={d(comment.status === 'visible' ? 'comments.keep.title' : 'comments.restore.title')}
-      label={d('reason.log')}
-      confirm={d(comment.status === 'visible' ? 'comments.keep' : 'comments.restore')}
-      pending={decide.isPending}
-      error={decide.error}
-      onClose={onClose}
-      onConfirm={(text) =>
-        decide.mutate(
-          { decision: 'restore', revision: comment.revision, text },
-          {
-            onSuccess: () => {
-              toast(d('comments.kept'));
-              onDone();
-            },
-            onError: onFailed,
-          },
-        )
-      }
-    >
-      <p>{d('comments.keep.lead')}</p>
-    </ReasonDialog>
-  );
-}
 
 /** What somebody else has made of a comment meanwhile, as the refusal tells. */
 function statusIn(error: unknown): DeskComment['status'] | null {

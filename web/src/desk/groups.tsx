@@ -14,18 +14,11 @@ import { DeskFailed } from './desk-failed.tsx';
 import { DeskPage } from './desk-page.tsx';
 import { useDeskPaths } from './desk-paths.ts';
 import { NumbersField } from './numbers-field.tsx';
-import { type Texts, TextsField, writtenOf } from './texts-field.tsx';
+import { slugOf } from './slug.ts';
+import { type Texts, writtenOf } from './texts.ts';
+import { TextsField } from './texts-field.tsx';
 import { useFirstField } from './use-first-field.ts';
 import { useDesk } from './use-words.tsx';
-
-/** A name as it may stand in an address: `De l'eau dans les parcs` becomes `de-l-eau-dans-les-parcs`. */
-export function slugOf(name: string): string {
-  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  return plain
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replaceAll(/^-+|-+$/g, '');
-}
 
 function GroupDialog({
   campaign,

@@ -1,7 +1,7 @@
 import type { Campaign } from '../api/campaigns.ts';
 import type { PublicProject } from '../api/projects.ts';
 import type { ProjectChanges, ProjectDraft } from './api/projects.ts';
-import { type Texts, writtenOf } from './texts-field.tsx';
+import { type Texts, writtenOf } from './texts.ts';
 
 export type ProjectState = PublicProject['state'];
 export const PROJECT_STATES = [

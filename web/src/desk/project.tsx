@@ -18,7 +18,8 @@ import { DeskPage } from './desk-page.tsx';
 import { useDeskPaths } from './desk-paths.ts';
 import { ProjectForm } from './project-form.tsx';
 import { changesOf, draftOf, emptyValues, PROJECT_STATES, valuesOf } from './project-values.ts';
-import { type Texts, TextsField, writtenOf } from './texts-field.tsx';
+import { type Texts, writtenOf } from './texts.ts';
+import { TextsField } from './texts-field.tsx';
 import { useDesk } from './use-words.tsx';
 
 /** How often, and after how long, a newer revision is asked for, ms. */

@@ -12,6 +12,7 @@ import { useDeskPaths } from './desk-paths.ts';
 import { useVotingStage } from './merge-dialogs.tsx';
 import { PartLevel } from './part.tsx';
 import { Because, MeanwhileNotice, ProposalBody, StatusBadge } from './proposal-body.tsx';
+import { ProposalComments } from './proposal-comments.tsx';
 import { useActs } from './use-acts.tsx';
 import { useDesk } from './use-words.tsx';
 
@@ -104,6 +105,7 @@ export function ProposalDesk({ number }: { number: number }) {
       {error && <DeskFailed error={error} onRetry={refetch} />}
       {!proposal && !error && <CardSkeleton />}
       {proposal && <Shown proposal={proposal} />}
+      {proposal?.status === 'published' && <ProposalComments number={number} />}
     </DeskPage>
   );
 }

@@ -1,14 +1,8 @@
 import { Area, Field } from '../components/field.tsx';
 import { LANGUAGE_NAMES, type Language } from '../i18n/languages.ts';
 import styles from './desk.module.css';
+import type { Texts } from './texts.ts';
 import { useDesk } from './use-words.tsx';
-
-export type Texts = Readonly<Partial<Record<Language, string>>>;
-
-/** Without what was left empty. */
-export function writtenOf(texts: Texts): Partial<Record<Language, string>> {
-  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''));
-}
 
 /** A text in each of the campaign's languages. The first one is needed; the others lie below, and say how many there are. */
 export function TextsField({

@@ -1,4 +1,4 @@
-import { type InfiniteData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/preact-query';
+import { type InfiniteData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/preact-query';
 import { answerOf, type Schemas, signedIn } from '../../api/client.ts';
 import { FIRST } from '../../api/first-page.ts';
 import { usePageCampaign } from '../../api/page-campaign.ts';
@@ -20,6 +20,39 @@ export function useCommentQueue(limit = 20) {
   });
 }
 
+/** One comment with all its words, also when it is hidden. */
+export function useDeskComment(number: number, comment: string, asked: boolean) {
+  const campaign = usePageCampaign() ?? '';
+  return useQuery({
+    queryKey: ['desk-comment', campaign, number, comment],
+    queryFn: ({ signal }) => {
+      const params = { path: { campaign, number, comment } };
+      const path = '/api/campaigns/{campaign}/desk/proposals/{number}/comments/{comment}';
+      return answerOf(signedIn.GET(path, { params, signal }));
+    },
+    enabled: asked,
+  });
+}
+
+export interface CityComment {
+  readonly draft: Schemas['CommentDraft'];
+  readonly idempotencyKey: string;
+}
+
+/** Comments or replies in the name of the city. */
+export function useCityComment(number: number) {
+  const campaign = usePageCampaign() ?? '';
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ draft, idempotencyKey }: CityComment) => {
+      const params = { path: { campaign, number }, header: { 'Idempotency-Key': idempotencyKey } };
+      const path = '/api/campaigns/{campaign}/proposals/{number}/city-comments';
+      return answerOf(signedIn.POST(path, { params, body: draft }));
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['comments', campaign, number] }),
+  });
+}
+
 type Page = Schemas['CommentQueuePage'];
 
 export function useDecideComment({ number, id: comment }: Pick<DeskComment, 'number' | 'id'>) {
@@ -37,6 +70,7 @@ export function useDecideComment({ number, id: comment }: Pick<DeskComment, 'num
         const left = ({ id }: DeskComment) => id !== comment;
         return { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.filter(left) })) };
       });
+      void client.invalidateQueries({ queryKey: ['desk-comment', campaign, number] });
     },
   });
 }

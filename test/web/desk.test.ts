@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import { Failure, failureOf } from '../../web/src/api/problem.ts';
+import { meanwhileOf } from '../../web/src/desk/conflict.ts';
+import { numbersOf } from '../../web/src/desk/numbers.ts';
+import { changesOf, emptyValues, faultsOf, wantsReason } from '../../web/src/desk/project-values.ts';
+import { slugOf } from '../../web/src/desk/slug.ts';
+
+const campaign = { languages: ['fr' as const, 'nl' as const], themes: [{ id: 'green', name: { fr: 'Vert' } }] };
+const milestone = { id: 'm1', key: 'm1', title: { fr: 'Étude' }, due: '2018-01-31', reachedOn: '' };
+const before = {
+  ...emptyValues(campaign),
+  title: { fr: 'Un pont' },
+  unit: 'Service des ponts',
+  due: '2018-06-30',
+  milestones: [milestone],
+};
+
+describe('the form of a project', () => {
+  it('sends nothing but the revision where nothing has changed', () => {
+    expect(changesOf(before, before, 3)).toEqual({ revision: 3 });
+  });
+
+  it('sends a moved date with its reason, and only those milestones that are new or changed', () => {
+    const fresh = { id: null, key: 'new-1', title: { fr: 'Chantier', nl: ' ' }, due: '2018-05-01', reachedOn: '' };
+    const late = { ...before, due: '2018-12-31', reason: { fr: 'La crue', nl: '' }, milestones: [milestone, fresh] };
+    expect(wantsReason(late, before)).toBe(true);
+    expect(changesOf(late, before, 3)).toEqual({
+      revision: 3,
+      due: '2018-12-31',
+      reason: { fr: 'La crue' },
+      milestones: [{ title: { fr: 'Chantier' }, due: '2018-05-01' }],
+    });
+  });
+
+  it('takes back that a milestone was reached', () => {
+    const reached = { ...before, milestones: [{ ...milestone, reachedOn: '2018-01-10' }] };
+    expect(changesOf(before, reached, 1).milestones).toEqual([{ id: 'm1', reachedOn: null }]);
+  });
+
+  it('asks for what is missing: a title in the first language, a unit, a reason for what is dropped', () => {
+    const values = { ...before, title: { nl: 'Een brug' }, unit: '', state: 'dropped' as const, cost: '12 000' };
+    expect([...faultsOf(values, campaign)]).toEqual(['title', 'unit', 'cost', 'reason']);
+    expect(faultsOf(before, campaign).size).toBe(0);
+  });
+});
+
+describe('a refusal because somebody else was quicker', () => {
+  const decided = { decision: 'reject', at: '2017-05-17T08:00:00.000Z', reason: 'advertising', message: null };
+  const conflict = (proposal: unknown) =>
+    failureOf(409, { code: 'revision-conflict', status: 409, title: '', type: '', detail: '', proposal });
+
+  it('tells what they have decided', () => {
+    expect(meanwhileOf(conflict({ revision: 2, status: 'rejected', decided }))).toEqual({
+      status: 'rejected',
+      decided,
+    });
+    expect(meanwhileOf(conflict({ revision: 2, status: 'published', decided: null }))).toEqual({
+      status: 'published',
+      decided: null,
+    });
+  });
+
+  it('is none where the answer says nothing of it', () => {
+    expect(meanwhileOf(conflict({ status: 'something else' }))).toBeNull();
+    expect(meanwhileOf(new Failure('busy', 503))).toBeNull();
+  });
+});
+
+it('numbers are read as people write them, each once', () => {
+  expect(numbersOf(' 12, 40;412\n12 ')).toEqual([12, 40, 412]);
+  expect(numbersOf('')).toEqual([]);
+  expect(numbersOf('12, douze')).toBeNull();
+});
+
+it('a group’s name becomes one for its address', () => {
+  expect(slugOf("De l'eau à Sclessin : été 2018 !")).toBe('de-l-eau-a-sclessin-ete-2018');
+});
