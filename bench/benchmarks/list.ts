@@ -14,7 +14,7 @@ import { LIEGE_SEED } from '../replay/arguments.ts';
 import { chooseElection } from '../replay/choose-election.ts';
 import { startWorld } from '../replay/world.ts';
 
-const PROPOSALS = [1_000, 10_000] as const;
+const PROPOSALS = [1_000, 10_000, 100_000] as const;
 const REQUESTS = 1_000;
 /** BatchWriteItem takes this many. */
 const BATCH = 25;

@@ -13,7 +13,7 @@ import { handInAll } from '../replay/hand-in.ts';
 import { silentProgress } from '../replay/progress.ts';
 import { startWorld } from '../replay/world.ts';
 
-const CONCURRENCIES = [1, 16] as const;
+const CONCURRENCIES = [1, 16, 64] as const;
 const REQUESTS = 2_000;
 /** Requests before measuring, so that environments are warm. */
 const WARM_UP = 200;

@@ -40,7 +40,8 @@ const parameter = z.looseObject({
   required: z.boolean().default(false),
   schema,
 });
-const response = z.looseObject({ description: z.string(), content: z.record(z.string(), z.unknown()) });
+/** Without content: an answer that has no body, such as 304. */
+const response = z.looseObject({ description: z.string(), content: z.record(z.string(), z.unknown()).default({}) });
 const operation = z.looseObject({
   operationId: z.string(),
   parameters: z.array(parameter).default([]),
