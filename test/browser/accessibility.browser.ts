@@ -4,7 +4,7 @@ import { PHASES } from '../../functions/core/campaign.ts';
 import { violationsOf } from './support/axe.ts';
 import { launch, visit } from './support/browser.ts';
 import { addressOf, DESK_PAGES, PAGES } from './support/pages.ts';
-import { type RunningPlatform, startPlatform } from './support/platform.ts';
+import { CAMPAIGN, type RunningPlatform, startPlatform } from './support/platform.ts';
 import { beginSignedIn } from './support/sign-in.ts';
 
 const WIDTHS = [320, 768, 1280] as const;
@@ -50,6 +50,15 @@ describe.each(PHASES)('in the phase %s', (phase) => {
 
   it.each(Object.entries(PAGES))('%s keeps to WCAG 2.2 AA at every width, light and dark', async (_, path) => {
     expect(await findings(platform, path, [])).toEqual([]);
+  });
+
+  it('a project keeps to it, and so does one that does not exist', async () => {
+    const answer = await fetch(`${platform.url}/api/campaigns/${CAMPAIGN}/projects`);
+    const { items } = (await answer.json()) as { items: { id: string }[] };
+    for (const id of ['there-is-none', ...items.slice(0, 1).map((project) => project.id)]) {
+      expect(await findings(platform, `/projects/${id}`, [])).toEqual([]);
+      expect(await findings(platform, `/desk/projects/${id}`, ['moderators'])).toEqual([]);
+    }
   });
 
   it.each(Object.entries(DESK_PAGES))('%s keeps to it as well', async (_, path) => {

@@ -25,10 +25,13 @@ function whereFocusIsUnseen(): string | null {
   // Between the page's end and its beginning the focus is in the browser's own bar.
   if (focused === null || focused === document.body) return null;
   const isMarked = (element: Element) => {
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-    return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+    const outlined = (pseudo?: string) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(element, pseudo);
+      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0;
+    };
+    return outlined() || outlined('::after') || outlined('::before');
   };
-  // A chip's own input is invisible: its face is marked.
+  // A chip's own input is invisible: its face is marked; a card's link marks the whole card.
   const marked = [focused, ...focused.querySelectorAll('*'), ...(focused.parentElement?.children ?? [])].some(isMarked);
   const { top, bottom, width } = focused.getBoundingClientRect();
   const isInWindow = bottom > 0 && top < innerHeight && width > 0;

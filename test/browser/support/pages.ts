@@ -17,6 +17,19 @@ export const PAGES = {
 } as const;
 
 /** The desk's pages, which a moderator alone sees. */
-export const DESK_PAGES = { desk: '/desk' } as const;
+export const DESK_PAGES = {
+  desk: '/desk',
+  queue: '/desk/queue',
+  'reported comments': '/desk/comments',
+  'a proposal at the desk': '/desk/proposals/1',
+  answers: '/desk/answers',
+  projects: '/desk/projects',
+  'a new project': '/desk/projects/new',
+  groups: '/desk/groups',
+  pauses: '/desk/pause',
+  integrity: '/desk/integrity',
+  'audit log': '/desk/audit',
+  publication: '/desk/publication',
+} as const;
 
 export const addressOf = (path: string, language = 'fr'): string => `/${language}/${CAMPAIGN}${path}`;
