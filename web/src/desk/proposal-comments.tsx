@@ -49,14 +49,9 @@ function Row({ comment }: { comment: Comment }) {
         </p>
         {text !== '' && <PlainText text={text} lang={whole.language === language ? undefined : whole.language} />}
       </div>
-      {status === 'visible' && (
-        <Button small onClick={() => ask('hide')}>
-          {d('comments.hide.ask')}
-        </Button>
-      )}
-      {(status === 'hidden' || status === 'held') && (
-        <Button small onClick={() => ask('keep')}>
-          {d('comments.restore.ask')}
+      {status !== 'withdrawn' && (
+        <Button small onClick={() => ask(status === 'visible' ? 'hide' : 'keep')}>
+          {d(status === 'visible' ? 'comments.hide.ask' : 'comments.restore.ask')}
         </Button>
       )}
       {asked === 'hide' && <HideDialog {...deciding} />}
@@ -65,7 +60,7 @@ function Row({ comment }: { comment: Comment }) {
   );
 }
 
-function CityComment({ number }: { number: number }) {
+function CityComment({ number, onWritten }: { number: number; onWritten: (comment: Comment) => void }) {
   const { d, t, language } = useDesk();
   const write = useCityComment(number);
   const [text, setText] = useState('');
@@ -81,7 +76,8 @@ function CityComment({ number }: { number: number }) {
     write.mutate(
       { draft, idempotencyKey },
       {
-        onSuccess: () => {
+        onSuccess: (comment) => {
+          onWritten(comment);
           setText('');
           setTried(false);
           renew(crypto.randomUUID());
@@ -115,10 +111,13 @@ function CityComment({ number }: { number: number }) {
 export function ProposalComments({ number }: { number: number }) {
   const { d, t } = useDesk();
   const comments = useComments({ number, sort: 'newest' });
-  const items = comments.data?.pages.flatMap((page) => page.items) ?? [];
+  // The public list is some seconds old: what was written here stands above it until it has come.
+  const [written, setWritten] = useState<readonly Comment[]>([]);
+  const listed = comments.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = [...written.filter(({ id }) => !listed.some((comment) => comment.id === id)), ...listed];
   return (
     <Section title={t('comments.title')}>
-      <CityComment number={number} />
+      <CityComment number={number} onWritten={(comment) => setWritten([comment, ...written])} />
       {comments.error && <DeskFailed error={comments.error} onRetry={comments.refetch} />}
       {comments.isPending && !comments.error && <TextSkeleton lines={3} />}
       {comments.data && items.length === 0 && <p class={styles.soft}>{t('comments.empty')}</p>}

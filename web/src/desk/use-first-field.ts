@@ -1,17 +1,20 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/**
- * Leads focus to the first field of the window that has just opened, past the button that closes it; and back to where
- * it was when the window goes and nothing else has taken it.
- */
+/** Where focus goes when a window has closed: to what opened it, or to the page's heading where that has gone. */
+function returnTo(opener: Element | null): void {
+  if (document.activeElement !== document.body) return;
+  if (opener instanceof HTMLElement && opener.isConnected && opener !== document.body) opener.focus();
+  else document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+}
+
+/** Leads focus to the first field of the window that has just opened, past the button that closes it; and back. */
 export function useFirstField(): void {
   const [opener] = useState(() => document.activeElement);
   useEffect(() => {
     document.querySelector<HTMLElement>('dialog[open] :is(select, input, textarea)')?.focus();
     return () => {
-      requestAnimationFrame(() => {
-        if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
-      });
+      // Once the window is gone, and what else moves focus has done so.
+      requestAnimationFrame(() => requestAnimationFrame(() => returnTo(opener)));
     };
   }, [opener]);
 }
