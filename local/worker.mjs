@@ -51,7 +51,7 @@ const contextOf = ({ requestId, deadline }) => ({
 
 try {
   const run = await load();
-  parentPort.on('message', async (invocation) => {
+  const answer = async (invocation) => {
     try {
       const result = await run(JSON.parse(invocation.payload), contextOf(invocation));
       parentPort.postMessage({ payload: JSON.stringify(result) ?? 'null', failed: false });
@@ -60,7 +60,8 @@ try {
       intoLog(`${new Date().toISOString()} ${invocation.requestId} ERROR Invoke Error ${JSON.stringify(described)}\n`);
       parentPort.postMessage({ payload: JSON.stringify(described), failed: true });
     }
-  });
+  };
+  parentPort.on('message', (invocation) => void answer(invocation));
   parentPort.postMessage({ ready: true });
 } catch (error) {
   const described = describe(error);
