@@ -14,7 +14,7 @@ import { Notice } from '../components/states.tsx';
 import { useFormats } from '../i18n/use-i18n.tsx';
 import { useDeskResult } from './api/campaign.ts';
 import { useCommentQueue } from './api/comments.ts';
-import { useQueue } from './api/queue.ts';
+import { useQueueCount } from './api/queue.ts';
 import styles from './desk.module.css';
 import { DeskFailed } from './desk-failed.tsx';
 import { DeskPage } from './desk-page.tsx';
@@ -81,7 +81,7 @@ function GoTo() {
 function useWaiting() {
   const { d } = useDesk();
   const { number } = useFormats();
-  const queue = useQueue({}, COUNTED);
+  const queue = useQueueCount(COUNTED);
   const comments = useCommentQueue(COUNTED);
   const countOf = (page: { items: readonly unknown[]; next: string | null } | undefined) => {
     if (page === undefined) return null;

@@ -9,16 +9,26 @@ export type Queued = QueuePage['items'][number];
 export type DeskProposal = Schemas['DeskProposal'];
 export type Decision = Schemas['Decision'];
 type Query = NonNullable<paths['/api/campaigns/{campaign}/desk/queue']['get']['parameters']['query']>;
+const PAGE = 20;
 export type QueueFilters = Pick<Query, 'because' | 'theme' | 'district'>;
 
-/** Proposals that wait, what has waited longest first. Each with its likely twins. */
-export function useQueue(filters: QueueFilters, limit = 20) {
+/** Proposals that wait, what has waited longest first; page by page with their likely twins. */
+export function useQueue(filters: QueueFilters) {
+  return useQueuePages({ ...filters, twins: 'true', limit: PAGE });
+}
+
+/** So many that wait, to count them: `next` says that there are more. */
+export function useQueueCount(limit: number) {
+  return useQueuePages({ limit });
+}
+
+function useQueuePages(query: Omit<Query, 'cursor'>) {
   const campaign = usePageCampaign() ?? '';
   return useInfiniteQuery({
-    queryKey: ['desk-queue', campaign, filters, limit],
+    queryKey: ['desk-queue', campaign, query],
     queryFn: ({ pageParam, signal }) => {
       const cursor = pageParam === null ? {} : { cursor: pageParam };
-      const params = { path: { campaign }, query: { ...filters, twins: 'true' as const, limit, ...cursor } };
+      const params = { path: { campaign }, query: { ...query, ...cursor } };
       return answerOf(signedIn.GET('/api/campaigns/{campaign}/desk/queue', { params, signal }));
     },
     initialPageParam: FIRST,
