@@ -91,11 +91,23 @@ export function campaignRoutes({
       const campaign = campaigns.get(params.campaign);
       await requireLatest(campaign, body.version);
       const acting = { staff: caller.id, at, text: body.reason };
-      const sequence = await desk.askRecount(campaign.id, body.version, acting);
-      if (sequence === null) throw busy();
+      const result = await desk.askRecount(campaign.id, body.version, acting);
       // Recorded first: what was asked for and failed can be asked for again, what was done unseen cannot be undone.
-      await startRecount(campaign.id, at);
-      return recorded(campaign, at, sequence);
+      // Asked for before, it may not have begun: the same event sent twice makes one result.
+      if (result.outcome !== 'contended')
+        await startRecount(campaign.id, result.outcome === 'done' ? at : result.asked.at);
+      switch (result.outcome) {
+        case 'done':
+          return recorded(campaign, at, result.sequence);
+        case 'asked-before': {
+          const { version } = body;
+          const asked = { at: new Date(result.asked.at).toISOString(), reason: result.asked.reason };
+          const detail = `Another recount was asked for at ${asked.at}: its result is on the way`;
+          throw new Problem('revision-conflict', detail, { version, asked });
+        }
+        case 'contended':
+          throw busy();
+      }
     }),
   ];
 }

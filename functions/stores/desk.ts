@@ -22,6 +22,12 @@ export type PublishOutcome =
   | { readonly outcome: 'published-before'; readonly at: Instant }
   | { readonly outcome: 'contended' };
 
+export type AskOutcome =
+  | { readonly outcome: 'done'; readonly sequence: number }
+  /** `asked`: what somebody has asked for, after the same version. */
+  | { readonly outcome: 'asked-before'; readonly asked: { readonly at: Instant; readonly reason: string } }
+  | { readonly outcome: 'contended' };
+
 /** Who acts, when, and why in words. */
 export interface Acting {
   readonly staff: string;
@@ -30,6 +36,7 @@ export interface Acting {
 }
 
 const publicationItem = z.object({ at: z.number() });
+const askItem = z.object({ at: z.number(), reason: z.string() });
 
 function publicationKey(campaign: string): { campaign: string; item: string } {
   return { campaign: deskPartition(campaign), item: 'PUBLICATION' };
@@ -123,11 +130,25 @@ export class Desk {
     }
   }
 
-  /** Notes that the ballots are to be counted once more, after this version. Null when others were in the way. */
-  async askRecount(campaign: string, version: number, { staff, at, text }: Acting): Promise<number | null> {
+  /** Notes that the ballots are to be counted once more, after this version: once for each, whoever asks. */
+  async askRecount(campaign: string, version: number, { staff, at, text }: Acting): Promise<AskOutcome> {
     const act = { ...actOn('ask-recount', `result/${version}`, text), before: version };
-    const recorded = await this.#audit.record(campaign, staff, at, act, []);
-    return recorded.outcome === 'recorded' ? recorded.entry.sequence : null;
+    const put = {
+      TableName: this.#table,
+      Item: { campaign: deskPartition(campaign), item: 'RECOUNT', version, at, reason: text },
+      ConditionExpression: 'attribute_not_exists(campaign) OR version < :version',
+      ExpressionAttributeValues: { ':version': version },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+    };
+    const recorded = await this.#audit.record(campaign, staff, at, act, [{ Put: put }]);
+    switch (recorded.outcome) {
+      case 'recorded':
+        return { outcome: 'done', sequence: recorded.entry.sequence };
+      case 'refused':
+        return { outcome: 'asked-before', asked: askItem.parse(recorded.item) };
+      case 'contended':
+        return { outcome: 'contended' };
+    }
   }
 }
 

@@ -81,7 +81,13 @@ describe('the result', () => {
     expect((await annul({ number: 5, revision: 1 })).status).toBe(200);
     expect(rowOf(await result(), 5)).toMatchObject({ for: 2, annulled: 0 });
     const again = { token: mona, body: { version: 1, reason: 'Votes on no. 5 are annulled' } };
-    expect((await site.call('POST', `${C}/recount`, again)).status).toBe(200);
+    const asked = await Promise.all([1, 2].map(() => site.call('POST', `${C}/recount`, again)));
+    expect(asked.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+    expect(asked.find(({ status }) => status === 409)?.body).toMatchObject({
+      code: 'revision-conflict',
+      version: 1,
+      asked: { at: expect.stringMatching(/^2024-/), reason: again.body.reason },
+    });
     await until(async () => (await result()).version === 2);
     const body = await result();
     expect(rowOf(body, 5)).toMatchObject({ for: 0, annulled: 2, rank: null });
@@ -122,5 +128,6 @@ describe('publication', () => {
       );
     expect(await acts(P)).toEqual(['publish-result result/1']);
     expect((await acts(C)).slice(0, 2)).toEqual(['ask-recount result/1', 'annul proposal/5']);
+    expect((await result()).version).toBe(2);
   });
 });
