@@ -9,8 +9,8 @@ import { runCommand } from './operator/words.ts';
 const HELP = `npm run campaign -- import FILE.pb [--out FOLDER]
 
 Makes a campaign of an election in the Pabulib format (https://pabulib.org/format): FOLDER/campaigns/ID.json, and its
-projects as proposals in FOLDER/sample/proposals.json, which a first start hands in. Votes are not taken over;
-\`npm run replay\` casts them.
+projects as proposals in FOLDER/sample/proposals.json, which a first start hands in. Votes are not taken over
+(\`npm run replay\` casts them), and costs only as words: a rule that spends a budget selects none of the proposals.
 
   --out FOLDER   where to write (default .local/imported/ID); nothing is overwritten
   --help         this text`;

@@ -23,6 +23,9 @@ function selectionOf(source: PabulibElection, usual: CampaignFile['selection'], 
   if (RULE_NAMES.includes(name) && whole >= 1) {
     if (whole !== budget)
       notes.push(`The budget ${meta.get('budget')} is cut to ${whole}: a campaign has whole units.`);
+    notes.push(
+      `The rule "${name}" spends a budget, and proposals carry no cost: the platform counts them and selects none. npm run select applies the rule to the file.`,
+    );
     return fileRule(name, whole);
   }
   const selected = source.projects.filter((project) => project.selected === true).length;

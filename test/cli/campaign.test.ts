@@ -59,6 +59,7 @@ describe('npm run campaign -- import', () => {
     const { status, said, campaign, sample, out } = importFile('Quartier 2024.pb', ELECTION);
     expect(status).toBe(0);
     expect(said).toContain(`npm start -- --campaigns ${out}/campaigns --sample ${out}/sample`);
+    expect(said).toContain('The rule "equalshares/add1" spends a budget, and proposals carry no cost');
     expect(campaign).toMatchObject({
       id: 'quartier-2024',
       languages: ['fr'],
