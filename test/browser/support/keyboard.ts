@@ -16,7 +16,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
     if (unseen !== null) throw new Error(`The focus cannot be seen at ${unseen}`);
     if (await target.evaluate((element) => element === document.activeElement)) return;
   }
-  throw new Error(`Tab does not lead to ${target}`);
+  throw new Error(`Tab does not lead to ${target.toString()}`);
 }
 
 /** Runs in the page: the focused element where neither it nor what stands for it is marked; null where it is. */

@@ -54,7 +54,7 @@ function chunk(type: string, data: Buffer): Buffer {
 
 function decoded(png: Buffer): Pixels {
   const parts: Buffer[] = [];
-  let header = Buffer.alloc(0);
+  let header = png.subarray(0, 0);
   for (let at = SIGNATURE.length; at < png.length; ) {
     const length = png.readUInt32BE(at);
     const type = png.toString('latin1', at + 4, at + 8);
