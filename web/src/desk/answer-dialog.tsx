@@ -114,7 +114,7 @@ export function AnswerDialog({
           <Button look="main" busy={answer.isPending} onClick={send}>
             {d('answers.send')}
           </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button onClick={onClose}>{t(answer.data ? 'common.close' : 'common.cancel')}</Button>
         </>
       }
     >

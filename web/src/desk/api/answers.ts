@@ -25,6 +25,7 @@ export function useAnswer() {
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['answer-debt', campaign] });
       await client.invalidateQueries({ queryKey: ['proposal', campaign] });
+      await client.invalidateQueries({ queryKey: ['proposals', campaign] });
     },
   });
 }
