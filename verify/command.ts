@@ -21,7 +21,7 @@ selection; and, if given, receipts of votes and an earlier version. A folder nee
   node verify.mjs FOLDER [options]
   node verify.mjs https://…/open-data/CAMPAIGN/ [options]
 
-  --receipt FILE       receipts, one a line, or the JSON that the platform answered; may be given again
+  --receipt FILE       receipts of one citizen, one a line, or the JSON that the platform answered; may be given again
   --previous PATH      the folder of an earlier version, or nothing but its checkpoint
   --key KEY            the city's key, as you have it from elsewhere: a thumbprint of 43 characters, name+hash+key,
                        or a file with a JSON Web Key or a set of them; may be given again
