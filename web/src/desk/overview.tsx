@@ -134,7 +134,7 @@ function Waiting() {
           urgent={(debt.data?.unanswered ?? 0) > 0}
         />
         <Card
-          href={paths.projects}
+          href={(late ?? 0) > 0 ? `${paths.projects}?late=true` : paths.projects}
           figure={late === undefined ? null : number(late)}
           label={d('overview.late', { count: late ?? 0 })}
           urgent={(late ?? 0) > 0}

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { usePromises } from '../api/projects.ts';
 import { LinkButton } from '../components/button.tsx';
 import { ToggleChip } from '../components/chips.tsx';
@@ -14,6 +13,7 @@ import styles from './desk.module.css';
 import { DeskFailed } from './desk-failed.tsx';
 import { DeskPage } from './desk-page.tsx';
 import { useDeskPaths } from './desk-paths.ts';
+import { useAddress } from './use-address.ts';
 import { useDesk } from './use-words.tsx';
 
 /** All projects with their state and what is late. */
@@ -25,7 +25,8 @@ export function ProjectsDesk() {
   const names = useNames();
   const projects = useAllProjects();
   const promises = usePromises();
-  const [onlyLate, setOnlyLate] = useState(false);
+  const { query, change } = useAddress();
+  const onlyLate = query.late === 'true';
   const items = projects.data?.filter(({ late }) => late || !onlyLate);
   const total = promises.data?.total;
   const add = (
@@ -47,7 +48,11 @@ export function ProjectsDesk() {
       )}
       <div class={styles.line}>
         {add}
-        <ToggleChip label={t('outcomes.onlyLate')} pressed={onlyLate} onChange={setOnlyLate} />
+        <ToggleChip
+          label={t('outcomes.onlyLate')}
+          pressed={onlyLate}
+          onChange={(late) => change({ late: late ? 'true' : null })}
+        />
       </div>
       {projects.error && <DeskFailed error={projects.error} onRetry={projects.refetch} />}
       {projects.isPending && !projects.error && (
