@@ -39,7 +39,7 @@ const PICTURES: Readonly<Partial<Record<Phase, readonly Picture[]>>> = {
     { name: 'proposals', path: '/proposals?sort=votes', sizes: BOTH, as: 'citizen' },
     {
       name: 'proposals-dark',
-      path: '/proposals?sort=votes',
+      path: '/proposals?sort=number',
       sizes: BOTH,
       as: 'citizen',
       dark: true,
