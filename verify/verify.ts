@@ -73,7 +73,10 @@ export async function verify(archive: Archive, options: VerifyOptions = {}): Pro
     };
     await checkPrevious(versions, findings);
   }
-  if (votes && totals && canVerify) await checkOwn(own, { campaign: totals.campaign, votes, keys }, findings);
+  if (votes && totals && canVerify) {
+    const annulled = new Set(totals.proposals.filter(({ rank }) => rank === null).map(({ number }) => number));
+    await checkOwn(own, { campaign: totals.campaign, annulled, votes, keys }, findings);
+  }
   const holds = findings.wrongs === 0;
   return { campaign: totals?.campaign ?? null, version: totals?.version ?? null, holds, findings: findings.list() };
 }

@@ -246,6 +246,13 @@ describe('a receipt', () => {
     expect(report.holds).toBe(true);
   });
 
+  it('on a proposal whose votes are annulled says that the result leaves it out', async () => {
+    const annulled = ballots.flat().find(({ number }) => number === ANNULLED);
+    const report = await look(files, own(`${receiptFor(vote!, 1)}\n${receiptFor(annulled!, 2)}`));
+    const about = report.findings.filter(({ code }) => code === 'own-annulled').map(({ values }) => values.number);
+    expect({ holds: report.holds, about }).toEqual({ holds: true, about: [ANNULLED] });
+  });
+
   it('is refused with any part of it changed', async () => {
     const jws = receiptFor(vote!, 1);
     for (const at of [10, jws.indexOf('.') + 40, jws.length - 20]) {

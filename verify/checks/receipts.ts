@@ -12,6 +12,8 @@ import type { CountedVotes, FoundVote } from './votes.ts';
 
 export interface Held {
   readonly campaign: string;
+  /** Proposals whose votes are annulled: they stand in votes.csv all the same. */
+  readonly annulled: ReadonlySet<number>;
   readonly votes: CountedVotes;
   readonly keys: readonly PublicKey[];
 }
@@ -28,6 +30,8 @@ export async function checkOwn(own: OwnEvidence, held: Held, findings: Findings)
   for (const receipt of own.receipts) if (await isValid(receipt, held, findings)) valid.push(receipt);
   for (const receipt of valid) checkReceipt(receipt, valid, held.votes, findings);
   for (const vote of own.votes) checkVote(vote, held, findings);
+  const numbers = new Set([...valid.map(({ receipt }) => receipt.number), ...own.votes.map(({ number }) => number)]);
+  for (const number of numbers) if (held.annulled.has(number)) findings.holds('own-annulled', { number });
 }
 
 const placeOf = ({ file, line }: OwnReceipt): Place => (line === null ? { file } : { file, line });

@@ -97,6 +97,8 @@ export const de = {
     'receipt-still-counted':
       'Ihre Stimme {choice} Vorschlag {number} vom Stand {revision} ist in Zeile {line} von votes.csv gezählt, obwohl Stand {later} sie ersetzt hat.',
     'receipt-withdrawn': 'Sie haben Ihre Stimme zu Vorschlag {number} zurückgenommen (Stand {revision}).',
+    'own-annulled':
+      'Alle Stimmen zu Vorschlag {number} wurden annulliert: Sie stehen in votes.csv, das Ergebnis zählt sie nicht mit.',
     'opening-differs': 'Vorschlag {number}, {choice}: Das Salz {salt} öffnet die Festlegung nicht.',
     'opening-not-counted': 'Die Stimme {choice} Vorschlag {number} ist nicht in votes.csv.',
     'opening-counted':

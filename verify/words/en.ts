@@ -88,6 +88,8 @@ export const sentences = {
   'receipt-still-counted':
     'Your vote {choice} proposal {number} of revision {revision} is counted on line {line} of votes.csv, though that of revision {later} replaced it.',
   'receipt-withdrawn': 'You took back your vote on proposal {number} (revision {revision}).',
+  'own-annulled':
+    'All votes on proposal {number} were annulled: they stand in votes.csv, and the result leaves them out.',
   'opening-differs': 'Proposal {number}, {choice}: the salt {salt} does not open the commitment.',
   'opening-not-counted': 'The vote {choice} proposal {number} is not in votes.csv.',
   'opening-counted': 'The vote {choice} proposal {number} is counted: the salt opens line {line} of votes.csv.',

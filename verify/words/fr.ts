@@ -100,6 +100,8 @@ export const fr = {
     'receipt-still-counted':
       'Votre vote {choice} la proposition {number} de la révision {revision} est compté à la ligne {line} de votes.csv, alors que la révision {later} l’a remplacé.',
     'receipt-withdrawn': 'Vous avez retiré votre vote sur la proposition {number} (révision {revision}).',
+    'own-annulled':
+      'Tous les votes sur la proposition {number} ont été annulés : ils figurent dans votes.csv, mais le résultat ne les compte pas.',
     'opening-differs': 'Proposition {number}, {choice} : le sel {salt} n’ouvre pas l’engagement.',
     'opening-not-counted': 'Le vote {choice} la proposition {number} n’est pas dans votes.csv.',
     'opening-counted':

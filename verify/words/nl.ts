@@ -95,6 +95,8 @@ export const nl = {
     'receipt-still-counted':
       'Uw stem {choice} voorstel {number} van revisie {revision} is geteld op regel {line} van votes.csv, hoewel revisie {later} ze verving.',
     'receipt-withdrawn': 'U trok uw stem op voorstel {number} in (revisie {revision}).',
+    'own-annulled':
+      'Alle stemmen op voorstel {number} zijn geannuleerd: ze staan in votes.csv, maar de uitslag telt ze niet mee.',
     'opening-differs': 'Voorstel {number}, {choice}: het zout {salt} opent de verbintenis niet.',
     'opening-not-counted': 'De stem {choice} voorstel {number} staat niet in votes.csv.',
     'opening-counted': 'De stem {choice} voorstel {number} is geteld: het zout opent regel {line} van votes.csv.',
