@@ -53,7 +53,7 @@ export const DESK_OPERATIONS = {
   },
   pause: {
     ...acts,
-    summary: 'Pause submissions or voting, with a reason in public; the clock goes on',
+    summary: 'Pause submissions (at once) or voting (within seconds), with a reason in public; the clock goes on',
     path: `${C}/pause`,
     params: campaignPath,
     body: desk.pause,
@@ -89,7 +89,8 @@ export const DESK_OPERATIONS = {
   },
   askRecount: {
     ...acts,
-    summary: 'Have all ballots counted once more: another version of the result comes beside the one that was seen',
+    summary:
+      'Have all ballots counted once more, once after each result: another version comes beside the one that was seen',
     path: `${C}/recount`,
     params: campaignPath,
     body: desk.aboutResult,
