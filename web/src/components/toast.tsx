@@ -32,31 +32,48 @@ export function announce(text: string): void {
 
 const SHOWN_FOR = 6_000;
 
-/** Stands once on every page. Its live regions are there before the first message: only then are they read. */
-export function Toasts(): ComponentChildren {
+/** The latest message of its kind while it is fresh: what is only read aloud never takes the place of what is shown. */
+function useLatest(silent: boolean): Message | null {
   const [message, setMessage] = useState<Message | null>(null);
   useEffect(() => {
-    listeners.add(setMessage);
-    return () => {
-      listeners.delete(setMessage);
+    const listener: Listener = (told) => {
+      if (told.silent === silent) setMessage(told);
     };
-  }, []);
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  }, [silent]);
   useEffect(() => {
     if (message === null) return;
     const timer = setTimeout(() => setMessage(null), SHOWN_FOR);
     return () => clearTimeout(timer);
   }, [message]);
-  const region = (tone: Message['tone']) =>
-    message?.tone === tone ? (
-      <div key={message.at} class={message.silent ? 'visually-hidden' : `${styles.toast} ${styles[tone]}`}>
+  return message;
+}
+
+/** Stands once on every page. Its live regions are there before the first message: only then are they read. */
+export function Toasts(): ComponentChildren {
+  const shown = useLatest(false);
+  const said = useLatest(true);
+  const toastOf = (tone: Message['tone']) =>
+    shown?.tone === tone && (
+      <div key={shown.at} class={`${styles.toast} ${styles[tone]}`}>
         {tone === 'good' ? <CheckIcon /> : <WarningIcon />}
-        <span>{message.text}</span>
+        <span>{shown.text}</span>
       </div>
-    ) : null;
+    );
   return (
     <div class={styles.stack}>
-      <div role="status">{region('good')}</div>
-      <div role="alert">{region('bad')}</div>
+      <div role="status">
+        {toastOf('good')}
+        {said !== null && (
+          <span key={said.at} class="visually-hidden">
+            {said.text}
+          </span>
+        )}
+      </div>
+      <div role="alert">{toastOf('bad')}</div>
     </div>
   );
 }
