@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OperatorError } from '../../cli/operator/operator-error.ts';
 import { departures } from '../../cli/select/departures.ts';
@@ -172,5 +173,41 @@ describe('departures from the greedy rule', () => {
 
   it('are none after the end of a rule that does not skip', () => {
     expect(departures({ rule: 'greedy', budget: 8, skip: false }, candidates, new Set([1]))).toEqual([]);
+  });
+});
+
+const shared = fileURLToPath(new URL('../../../shared/data/pabulib/', import.meta.url));
+
+// What docs/selection.md says of them. The files lie beside the repository where it is developed.
+(existsSync(shared) ? describe : describe.skip)('elections that were held', () => {
+  const inShared = (name: string) => run(join(shared, `${name}.pb`));
+
+  it.each([
+    ['Netherlands_Assen_2024', 9],
+    ['Poland_Swiecie_2023', 17],
+  ])('%s comes out of equal shares with Add1 as it was published', (name, count) => {
+    const { status, summary } = inShared(name);
+    expect({ status, summary }).toMatchObject({ status: 0, summary: { missing: [], extra: [], ties: [] } });
+    expect(summary.selected).toHaveLength(count);
+  });
+
+  it('Białołęka departs from its rule at one project, without which it comes out as it was published', () => {
+    const { status, text, summary } = inShared('Poland_Warszawa_2020_Bialoleka');
+    expect(status).toBe(1);
+    expect(summary).toMatchObject({ missing: ['1938', '1514'], extra: ['118', '1699', '736'], ties: [] });
+    expect(text.match(/^ {2}passed over.*/gm)).toEqual([
+      expect.stringContaining('passed over, though 1,118,734 were left: 118: 1444 votes, costs 385,000'),
+    ]);
+    expect(text).toContain('With those left out that were passed over, the rule gives exactly the published outcome.');
+  });
+
+  it.each([
+    ['France_Toulouse_2024', 72, '8,000,000 EUR'],
+    ['Netherlands_Amsterdam_621', 25, '448,463 EUR'],
+  ])('%s does not say what was selected', (name, count, spent) => {
+    const { text, summary } = inShared(name);
+    expect(summary).toMatchObject({ official: null, ties: [] });
+    expect(summary.selected).toHaveLength(count);
+    expect(text).toContain(`By greedy, ${count} projects are selected for ${spent}`);
   });
 });
