@@ -3,8 +3,9 @@ import type { Browser } from 'playwright-core';
 import { LANGUAGES } from '../../functions/core/campaign.ts';
 import { violationsOf } from './support/axe.ts';
 import { launch, visit } from './support/browser.ts';
-import { addressOf, PAGES } from './support/pages.ts';
+import { addressOf, DESK_PAGES, PAGES } from './support/pages.ts';
 import { CAMPAIGN, type RunningPlatform, startPlatform } from './support/platform.ts';
+import { beginSignedIn } from './support/sign-in.ts';
 import { keysShownIn, words } from './support/words.ts';
 
 let platform: RunningPlatform;
@@ -122,8 +123,9 @@ describe('the content security policy', () => {
 });
 
 describe('text at twice its size', () => {
-  it.each(Object.entries(PAGES))('%s needs no scrolling sideways', async (_, path) => {
+  it.each(Object.entries({ ...PAGES, ...DESK_PAGES }))('%s needs no scrolling sideways', async (_, path) => {
     const { page, close } = await visit(browser, platform.url, { viewport: { width: 640, height: 800 } });
+    if (path.startsWith('/desk')) await beginSignedIn(page, platform, 'moderator-of-the-tests', ['moderators']);
     // What "text size 200 %" of a browser does: the root's font grows, the window does not.
     const session = await page.context().newCDPSession(page);
     await session.send('Page.enable');
