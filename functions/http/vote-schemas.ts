@@ -30,7 +30,10 @@ const ownVote = z.strictObject({
       proof: z.array(z.string()).meta({ description: 'Hashes in base64, from the leaf up to the root (RFC 6962)' }),
     })
     .nullable()
-    .meta({ description: 'null where votes.csv has no such line: the votes on the number were annulled' }),
+    .meta({
+      description:
+        'null where votes.csv of that version has no such line. Votes on numbers that were annulled do stand in it',
+    }),
 });
 const ownVotes = z.strictObject({
   published: z

@@ -5304,7 +5304,7 @@ export interface components {
           salt: string;
           /** As in the receipt and in votes.csv: SHA-256 over `reinventons/vote/1`, campaign, number, choice and salt, each after its length in four bytes */
           commitment: string;
-          /** null where votes.csv has no such line: the votes on the number were annulled */
+          /** null where votes.csv of that version has no such line. Votes on numbers that were annulled do stand in it */
           inclusion: ({
             /** Of the line in votes.csv, from 0 */
             index: number;

@@ -1,10 +1,11 @@
-import { useMutation } from '@tanstack/preact-query';
+import { useMutation, useQuery } from '@tanstack/preact-query';
 import { answerOf, signedIn } from '../../api/client.ts';
 import { Button } from '../../components/button.tsx';
 import { download } from '../../components/data-table.tsx';
 import { Failed } from '../../components/failed.tsx';
-import { CheckIcon, DownloadIcon } from '../../components/icons.tsx';
+import { CheckIcon, DownloadIcon, WarningIcon } from '../../components/icons.tsx';
 import { Section } from '../../components/page.tsx';
+import { Loading } from '../../components/skeleton.tsx';
 import { Notice } from '../../components/states.tsx';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import type { Ballot } from '../../votes/ballots.ts';
@@ -33,17 +34,35 @@ export function Proofs({ ballot }: { ballot: Ballot }) {
     mutationFn: () => allPages(campaign),
     onSuccess: (pages) => download(`${campaign}-proofs.json`, 'application/json', JSON.stringify(pages, null, 2)),
   });
+  const whole = useQuery({
+    queryKey: ['proofs', campaign, ballot.revision, votes?.published?.version],
+    queryFn: () => allPages(campaign),
+    enabled: votes !== null && votes.next !== null,
+    // Nobody else's on this device, a moment later.
+    gcTime: 0,
+  });
   if (votes === null || ballot.choices === 0) return null;
-  const missing = votes.items.filter(({ inclusion }) => inclusion === null).length;
+  const pages = votes.next === null ? [ballot] : whole.data;
+  const missing = pages
+    ?.flatMap((page) => page.votes?.items ?? [])
+    .filter(({ inclusion }) => inclusion === null).length;
   return (
     <Section title={t('ballot.proofs')}>
       {votes.published === null ? (
         <p>{t('ballot.proofs.notYet')}</p>
       ) : (
         <>
-          <Notice tone={missing === 0 ? 'good' : 'watch'} icon={missing === 0 ? <CheckIcon /> : undefined}>
-            {missing === 0 ? t('ballot.proofs.all') : t('ballot.proofs.some', { count: missing })}
-          </Notice>
+          {missing === undefined ? (
+            whole.error ? (
+              <Failed error={whole.error} onRetry={whole.refetch} />
+            ) : (
+              <Loading label={t('common.loading')} />
+            )
+          ) : (
+            <Notice tone={missing === 0 ? 'good' : 'bad'} icon={missing === 0 ? <CheckIcon /> : <WarningIcon />}>
+              {missing === 0 ? t('ballot.proofs.all') : t('ballot.proofs.some', { count: missing })}
+            </Notice>
+          )}
           <p>{t('ballot.proofs.hint')}</p>
           {take.error && <Failed error={take.error} />}
           <div class={styles.actions}>
