@@ -7,7 +7,7 @@ const C = '/api/campaigns/touching-phases';
 /** 2024-05-01 and 2024-05-16 in Brussels. */
 const OPENS = Date.parse('2024-04-30T22:00:00Z');
 const CLOSES = Date.parse('2024-05-15T22:00:00Z');
-const VOTERS = 200;
+const VOTERS = 80;
 
 const running: TestPlatform[] = [];
 afterAll(async () => {

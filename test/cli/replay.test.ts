@@ -59,15 +59,15 @@ describe('npm run replay', () => {
   it(
     'holds a small election of Liège and finds no difference',
     async () => {
-      const { status, out, err } = await run('liege', '--scale', '0.02');
+      const { status, out, err } = await run('liege', '--scale', '0.01');
 
       expect({ status, err: status === 0 ? '' : out + err }).toEqual({ status: 0, err: '' });
       expect(summaryOf(out)).toMatchObject({
         file: 'liege',
         proposals: 100,
-        ballots: 100,
-        votes: 1900,
-        accepted: 1900,
+        ballots: 50,
+        votes: 950,
+        accepted: 950,
         tallyDifferences: 0,
         recountDifferences: 0,
         writeUnitsPerVote: 1,
