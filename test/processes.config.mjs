@@ -1,4 +1,4 @@
-// Tests that run commands and whole platforms in processes of their own, beside `npm test`: npm run test:processes.
+// Tests that run commands, live through boundaries in real time, or kill platforms, beside `npm test`: npm run test:processes.
 export default {
   rootDir: '..',
   testEnvironment: '<rootDir>/test/support/environment.mjs',
