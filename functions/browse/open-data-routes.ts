@@ -2,9 +2,11 @@ import { publisherOf } from '../core/open-data/describe.ts';
 import { MANIFEST, mediaTypeOf, versionFolder } from '../core/open-data/files.ts';
 import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { OPERATIONS } from '../http/operations.ts';
-import { Problem } from '../http/problem.ts';
 import { publicRoute, type Route } from '../http/serve.ts';
 import type { Archives } from '../stores/archives.ts';
+
+/** An answer without files is out of date some seconds after the result is public. */
+const UNTIL_WRITTEN = { 'cache-control': 'public, max-age=5' } as const;
 
 export interface OpenDataParts {
   readonly campaigns: DeployedCampaigns;
@@ -17,7 +19,6 @@ export function openDataRoutes({ campaigns, archives }: OpenDataParts): Route[] 
       const campaign = campaigns.get(params.campaign);
       const versions = await archives.done(campaign.id);
       const [latest] = versions;
-      if (!latest) throw new Problem('no-open-data-yet', 'They are written once the result is public');
       const folder = (version: number) => `/${versionFolder(campaign.id, version)}`;
       return {
         body: {
@@ -31,12 +32,14 @@ export function openDataRoutes({ campaigns, archives }: OpenDataParts): Route[] 
             address: folder(version),
             manifest: `${folder(version)}${MANIFEST}`,
           })),
-          files: (latest.files ?? []).map((file) => ({
-            ...file,
-            address: `${folder(latest.version)}${file.name}`,
-            mediaType: mediaTypeOf(file.name),
-          })),
+          files:
+            latest?.files?.map((file) => ({
+              ...file,
+              address: `${folder(latest.version)}${file.name}`,
+              mediaType: mediaTypeOf(file.name),
+            })) ?? [],
         },
+        ...(latest === undefined && { headers: UNTIL_WRITTEN }),
       };
     }),
   ];

@@ -30,7 +30,7 @@ export const openData = z
           manifest: address,
         }),
       )
-      .meta({ description: 'The latest first' }),
+      .meta({ description: 'The latest first; none until the result is public and they are written' }),
     files: z.array(file).meta({ description: 'Of the latest version; its tiles are named in tile/MANIFEST' }),
   })
   .meta({ id: 'OpenData' });
@@ -47,6 +47,6 @@ export const OPEN_DATA_OPERATIONS = {
     body: noBody,
     success: { status: 200, schema: openData },
     maxAge: 60,
-    problems: [...PARAMETERS, 'unknown-campaign', 'no-open-data-yet'],
+    problems: [...PARAMETERS, 'unknown-campaign'],
   },
 } as const satisfies Record<string, Operation>;

@@ -36,7 +36,6 @@ export const PROBLEMS = {
   'unknown-problem': { status: 404, title: 'There is no such problem code' },
   'not-through-the-edge': { status: 404, title: 'Nothing answers at this address' },
   'no-result-yet': { status: 404, title: 'There is no result yet' },
-  'no-open-data-yet': { status: 404, title: 'There are no open data yet' },
   'result-not-published': { status: 404, title: 'The result is not published yet' },
   'unknown-version': { status: 404, title: 'There is no such version of the result' },
   'phase-not-open': { status: 409, title: 'The phase for this has not opened yet' },

@@ -173,7 +173,6 @@ describe('a citizen on a phone, from the idea to the receipt', () => {
     expect(
       await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('sign-in.user'))),
     ).toEqual([]);
-    // Until the ballots are counted again and the open data written, the page asks for what is not there yet.
-    expect(troubles.filter((trouble) => !/\/open-data$|status of 404/.test(trouble))).toEqual([]);
+    expect(troubles).toEqual([]);
   });
 });

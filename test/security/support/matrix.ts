@@ -121,7 +121,7 @@ export const MATRIX = {
   'GET /api/campaigns/{campaign}/open-data': {
     stage: 'ideation',
     path: `${C}/open-data`,
-    answers: everybody('404 no-open-data-yet'),
+    answers: everybody('200'),
   },
   'POST /api/campaigns/{campaign}/proposals': {
     stage: 'ideation',

@@ -37,20 +37,18 @@ export function useIntegrity() {
   });
 }
 
-/** Which open data there are; null where none are published yet. */
-export function useOpenData(asked = true) {
+/** How often open data are asked for until they are there, ms. */
+const UNTIL_WRITTEN = 10_000;
+
+/** Which open data there are. `asked`: before a result is public there are none. */
+export function useOpenData(asked: boolean) {
   const campaign = usePageCampaign() ?? '';
   return useQuery({
     queryKey: ['open-data', campaign],
-    queryFn: async ({ signal }) => {
-      try {
-        const params = { path: { campaign } };
-        return await answerOf(anyone.GET('/api/campaigns/{campaign}/open-data', { params, signal }));
-      } catch (error) {
-        if (error instanceof Failure && error.code === 'no-open-data-yet') return null;
-        throw error;
-      }
-    },
+    queryFn: ({ signal }) =>
+      answerOf(anyone.GET('/api/campaigns/{campaign}/open-data', { params: { path: { campaign } }, signal })),
     enabled: asked,
+    // They are written some seconds after the result is public.
+    refetchInterval: ({ state }) => (state.data?.files.length === 0 ? UNTIL_WRITTEN : false),
   });
 }

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { type Campaign, useCampaign } from '../api/campaigns.ts';
 import type { Schemas } from '../api/client.ts';
-import { useResults } from '../api/results.ts';
+import { useOpenData, useResults } from '../api/results.ts';
 import { Badge } from '../components/badge.tsx';
 import { Button } from '../components/button.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
@@ -14,7 +14,7 @@ import { toast } from '../components/toast.tsx';
 import { useFormats } from '../i18n/use-i18n.tsx';
 import { type Standing, selectedBy, standingsOf } from '../pages/results/standing.ts';
 import { usePaths } from '../use-paths.ts';
-import { useAboutResult, useDeskResult, useOpenData } from './api/campaign.ts';
+import { useAboutResult, useDeskResult } from './api/campaign.ts';
 import styles from './desk.module.css';
 import { DeskFailed } from './desk-failed.tsx';
 import { DeskPage } from './desk-page.tsx';

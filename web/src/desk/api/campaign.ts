@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/preact-query';
 import { type Campaign, campaignQuery } from '../../api/campaigns.ts';
-import { answerOf, anyone, type Schemas, signedIn } from '../../api/client.ts';
+import { answerOf, type Schemas, signedIn } from '../../api/client.ts';
 import { FIRST } from '../../api/first-page.ts';
 import { usePageCampaign } from '../../api/page-campaign.ts';
 import { Failure } from '../../api/problem.ts';
@@ -130,28 +130,5 @@ export function useDeskResult(asked: boolean) {
       }
     },
     enabled: asked,
-  });
-}
-
-/** How often open data are asked for until they are there, ms. */
-const UNTIL_WRITTEN = 10_000;
-
-/** The files of the open data that were written last; null while there are none. `asked`: once a result is public. */
-export function useOpenData(asked: boolean) {
-  const campaign = usePageCampaign() ?? '';
-  return useQuery({
-    queryKey: ['open-data', campaign],
-    queryFn: async ({ signal }) => {
-      const params = { path: { campaign } };
-      try {
-        return await answerOf(anyone.GET('/api/campaigns/{campaign}/open-data', { params, signal }));
-      } catch (error) {
-        if (error instanceof Failure && error.code === 'no-open-data-yet') return null;
-        throw error;
-      }
-    },
-    enabled: asked,
-    // They are written some seconds after the result is public.
-    refetchInterval: ({ state }) => (state.data === null ? UNTIL_WRITTEN : false),
   });
 }

@@ -65,7 +65,7 @@ function Files({ data }: { data: Schemas['OpenData'] }) {
 export function Downloads() {
   const { t } = useI18n();
   const campaign = usePageCampaign() ?? '';
-  const { data } = useOpenData();
+  const { data } = useOpenData(true);
   const verifier = useVerifier(true);
   return (
     <Section title={t('results.data')} lead={t('results.data.lead')}>
@@ -84,7 +84,7 @@ export function Downloads() {
         </LinkButton>
       </div>
       {verifier && <p>{t('data.verify.lead')}</p>}
-      {data && <Files data={data} />}
+      {data && data.files.length > 0 && <Files data={data} />}
     </Section>
   );
 }
