@@ -83,11 +83,11 @@ export class SampleDesk {
     await this.result(version + 1);
   }
 
-  /** The latest version of the result, once there is the one that is waited for. */
+  /** The latest version of the result, public or not, once there is the one that is waited for. */
   async result(version: number): Promise<number> {
     for (const patience = performance.now() + PATIENCE; performance.now() < patience; await sleep(LOOK_EVERY)) {
       try {
-        const latest = await this.#caller.read('/results', result);
+        const latest = await this.#caller.asStaff({ method: 'GET', path: '/desk/result' }, result);
         if (latest.version >= version) return latest.version;
       } catch (error) {
         if (!(error instanceof AnswerError && error.code === 'no-result-yet')) throw error;

@@ -96,6 +96,6 @@ export class Seed {
       await sleep(LOOK_EVERY);
     }
     await this.#caller.moveClock(closes + GRACE);
-    if (this.#caller.campaign.voting.results === 'at-closing') await this.#desk.result(1);
+    await this.#desk.result(1);
   }
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -102,6 +102,30 @@ it(
     expect((await get('/proposals/1/comments')).items.map(({ voice }) => voice)).toContain('city');
     expect((await desk('/desk/queue')).items).not.toEqual([]);
     expect((await desk('/audit?limit=1')).items).toMatchObject([{ act: 'update-project' }]);
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  },
+  PATIENCE,
+);
+
+/** Liège's campaign with other rules of voting, in a folder of its own. */
+async function campaignWith(voting: Record<string, unknown>): Promise<string> {
+  const campaigns = join(folder, 'campaigns');
+  await mkdir(campaigns);
+  const liege = JSON.parse(await readFile('campaigns/reinventons-liege-2017.json', 'utf8'));
+  const changed = { ...liege, voting: { ...liege.voting, ...voting } };
+  await writeFile(join(campaigns, 'reinventons-liege-2017.json'), JSON.stringify(changed));
+  return campaigns;
+}
+
+it(
+  'lives through a campaign whose result waits for its publication',
+  async () => {
+    const campaigns = await campaignWith({ results: 'on-publication' });
+    const { child, url } = await start('waiting', '--phase', 'analysis', '--campaigns', campaigns);
+    const { get, desk } = await readerOf(url);
+    expect(await get('/results')).toMatchObject({ code: 'result-not-published' });
+    expect(await desk('/desk/result')).toMatchObject({ version: 2, tallyDifferences: [] });
     child.kill('SIGINT');
     expect(await once(child, 'exit')).toEqual([0, null]);
   },
