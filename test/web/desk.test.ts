@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Failure, failureOf } from '../../web/src/api/problem.ts';
 import { meanwhileOf } from '../../web/src/desk/conflict.ts';
 import { numbersOf } from '../../web/src/desk/numbers.ts';
-import { changesOf, emptyValues, faultsOf, wantsReason } from '../../web/src/desk/project-values.ts';
+import { changesOf, emptyValues, faultsOf, isValues, wantsReason } from '../../web/src/desk/project-values.ts';
 import { slugOf } from '../../web/src/desk/slug.ts';
 
 const campaign = { languages: ['fr' as const, 'nl' as const], themes: [{ id: 'green', name: { fr: 'Vert' } }] };
@@ -41,6 +41,22 @@ describe('the form of a project', () => {
     const values = { ...before, title: { nl: 'Een brug' }, unit: '', state: 'dropped' as const, cost: '12 000' };
     expect([...faultsOf(values, campaign)]).toEqual(['title', 'unit', 'cost', 'reason']);
     expect(faultsOf(before, campaign).size).toBe(0);
+  });
+});
+
+describe('a project that was being written', () => {
+  const kept = (values: unknown) => isValues(JSON.parse(JSON.stringify(values)));
+
+  it('is gone on with as it was left, also while its numbers cannot be read', () => {
+    expect(kept(before)).toBe(true);
+    expect(kept({ ...before, proposals: null })).toBe(true);
+  });
+
+  it('is not, where an earlier version of the desk kept something else', () => {
+    expect(kept({ ...before, title: 'Un pont' })).toBe(false);
+    expect(kept({ ...before, milestones: [{ ...milestone, due: undefined }] })).toBe(false);
+    expect(kept({ ...before, state: 'begun' })).toBe(false);
+    expect(kept(null)).toBe(false);
   });
 });
 

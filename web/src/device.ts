@@ -23,6 +23,15 @@ export function writeDevice(key: string, value: string | null): void {
   }
 }
 
+/** The keys of all that is kept. */
+export function deviceKeys(): string[] {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return [...forgetful.keys()];
+  }
+}
+
 /** What was kept as JSON and passes the check; null otherwise. */
 export function readDeviceJson<T>(key: string, check: (value: unknown) => value is T): T | null {
   const text = readDevice(key);

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { REPORT_REASONS } from '../../../functions/core/moderation.ts';
 import type { Schemas } from '../api/client.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { Button } from './button.tsx';
@@ -9,16 +10,6 @@ import { toast } from './toast.tsx';
 
 type Report = Schemas['Report'];
 
-const REASONS = [
-  'off-topic',
-  'duplicate',
-  'personal-data',
-  'insult-or-hate',
-  'advertising',
-  'unlawful',
-  'false',
-  'other',
-] as const satisfies readonly Report['reason'][];
 const MOST = 500;
 
 /** Asks what is the matter with something, and tells the moderators. */
@@ -73,7 +64,7 @@ export function ReportDialog({
         label={t('proposal.report.reason')}
         name="reason"
         value={reason}
-        options={REASONS.map((value) => ({ value, label: t(`report.${value}`) }))}
+        options={REPORT_REASONS.map((value) => ({ value, label: t(`report.${value}`) }))}
         onChange={setReason}
       />
       <Area

@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { ANSWER_KINDS, type AnswerKind } from '../../../functions/core/answer.ts';
 import type { Campaign } from '../api/campaigns.ts';
 import { useProposal } from '../api/proposals.ts';
 import { Button } from '../components/button.tsx';
@@ -7,11 +8,14 @@ import { Choices, Select } from '../components/field.tsx';
 import { Notice } from '../components/states.tsx';
 import { toast } from '../components/toast.tsx';
 import { useFormats } from '../i18n/use-i18n.tsx';
-import { ANSWER_KINDS, type AnswerKind, type AnswersGiven, useAnswer } from './api/answers.ts';
+import { type AnswersGiven, useAnswer } from './api/answers.ts';
 import { useAllProjects } from './api/projects.ts';
 import styles from './desk.module.css';
 import { DeskFailed } from './desk-failed.tsx';
-import { type Texts, writtenOf } from './texts.ts';
+import { DraftFound } from './draft-found.tsx';
+import { useKept } from './kept.ts';
+import { hasFields, isOneOf, isText } from './shape.ts';
+import { isTexts, type Texts, writtenOf } from './texts.ts';
 import { TextsField } from './texts-field.tsx';
 import { useFirstField } from './use-first-field.ts';
 import { useDesk } from './use-words.tsx';
@@ -24,6 +28,15 @@ export interface Answerable {
   readonly title: string;
   readonly revision: number;
 }
+
+interface Writing {
+  readonly kind: AnswerKind;
+  readonly texts: Texts;
+  /** Empty: none. */
+  readonly project: string;
+}
+
+const isWriting = hasFields<Writing>({ kind: isOneOf(ANSWER_KINDS), texts: isTexts, project: isText });
 
 type Refused = AnswersGiven['refused'][number];
 
@@ -66,22 +79,19 @@ export function AnswerDialog({
   const { list } = useFormats();
   const projects = useAllProjects();
   const answer = useAnswer();
-  const [kind, setKind] = useState<AnswerKind>('accepted');
-  const [texts, setTexts] = useState<Texts>({});
-  const [project, setProject] = useState('');
   const [tried, setTried] = useState(false);
-  const [touched, setTouched] = useState(false);
   useFirstField();
   const [sole] = proposals.length === 1 ? proposals : [];
   const before = useProposal(sole?.number ?? proposals[0]?.number ?? 1);
   const given = sole ? (before.data?.answer ?? null) : null;
   // An answer that is given anew begins with the one that is there.
-  useEffect(() => {
-    if (given === null || touched) return;
-    setKind(given.kind);
-    setTexts(given.text);
-    setProject(given.project ?? '');
-  }, [given, touched]);
+  const first: Writing =
+    given === null
+      ? { kind: 'accepted', texts: {}, project: '' }
+      : { kind: given.kind, texts: given.text, project: given.project ?? '' };
+  const kept = useKept(sole ? `answer.${sole.number}` : 'answer.several', first, isWriting);
+  const { kind, texts, project } = kept.value;
+  const change = (part: Partial<Writing>) => kept.set({ ...kept.value, ...part });
   const [main] = campaign.languages;
   const missing = main !== undefined && (texts[main] ?? '').trim() === '';
   const refused = answer.data?.refused ?? [];
@@ -98,11 +108,12 @@ export function AnswerDialog({
       onSuccess: ({ answered, refused: others }) => {
         onAnswered(answered.map(({ number }) => number));
         if (answered.length > 0) toast(d('answers.done', { count: answered.length }));
-        if (others.length === 0) onClose();
+        if (others.length > 0) return;
+        kept.forget();
+        onClose();
       },
     });
   };
-  const touch = () => setTouched(true);
   return (
     <Dialog
       open
@@ -119,16 +130,14 @@ export function AnswerDialog({
       }
     >
       <p class={styles.soft}>{sole ? sole.title : list(proposals.map(({ number }) => String(number)))}</p>
+      <DraftFound kept={kept} />
       {given !== null && <Notice>{d('answers.again')}</Notice>}
       <Choices
         label={d('answers.kind')}
         name="answer-kind"
         value={kind}
         options={ANSWER_KINDS.map((value) => ({ value, label: t(`answer.${value}`) }))}
-        onChange={(value) => {
-          touch();
-          setKind(value);
-        }}
+        onChange={(value) => change({ kind: value })}
       />
       <TextsField
         label={d('answers.text')}
@@ -138,10 +147,7 @@ export function AnswerDialog({
         most={MOST}
         lines
         error={tried && missing ? d('texts.missing') : null}
-        onChange={(value) => {
-          touch();
-          setTexts(value);
-        }}
+        onChange={(value) => change({ texts: value })}
       />
       <Select
         label={d('answers.project')}
@@ -150,10 +156,7 @@ export function AnswerDialog({
           { value: '', label: d('answers.noProject') },
           ...(projects.data ?? []).map(({ id, title }) => ({ value: id, label: textOf(title) })),
         ]}
-        onChange={(value) => {
-          touch();
-          setProject(value);
-        }}
+        onChange={(value) => change({ project: value })}
       />
       {refused.length > 0 && <RefusedList refused={refused} />}
       {answer.error && <DeskFailed error={answer.error} />}

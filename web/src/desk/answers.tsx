@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
+import { ANSWER_KINDS } from '../../../functions/core/answer.ts';
+import { ANSWERS_A_REQUEST } from '../../../functions/core/limits.ts';
 import { useCampaign } from '../api/campaigns.ts';
 import { useAnswerDebt } from '../api/projects.ts';
 import { type ListedProposal, useProposal, useProposals } from '../api/proposals.ts';
@@ -13,7 +15,6 @@ import { CardSkeleton, Loading, TextSkeleton } from '../components/skeleton.tsx'
 import { EmptyState } from '../components/states.tsx';
 import { useFormats } from '../i18n/use-i18n.tsx';
 import { AnswerDialog } from './answer-dialog.tsx';
-import { ANSWER_KINDS, ANSWERS_A_REQUEST } from './api/answers.ts';
 import styles from './desk.module.css';
 import { DeskFailed } from './desk-failed.tsx';
 import { DeskPage } from './desk-page.tsx';

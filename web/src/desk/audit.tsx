@@ -1,18 +1,18 @@
 import { useState } from 'preact/hooks';
+import { ANSWER_KINDS } from '../../../functions/core/answer.ts';
+import { REJECTION_REASONS } from '../../../functions/core/moderation.ts';
+import { PROJECT_STATES } from '../../../functions/core/project.ts';
 import { usePageCampaign } from '../api/page-campaign.ts';
 import { Button } from '../components/button.tsx';
 import { download } from '../components/data-table.tsx';
 import { DownloadIcon } from '../components/icons.tsx';
 import { CardSkeleton, Loading } from '../components/skeleton.tsx';
 import { EmptyState } from '../components/states.tsx';
-import { ANSWER_KINDS } from './api/answers.ts';
 import { type AuditEntry, exportAudit, useAudit } from './api/campaign.ts';
-import { REJECTION_REASONS } from './conflict.ts';
 import styles from './desk.module.css';
 import { DeskFailed } from './desk-failed.tsx';
 import { DeskPage } from './desk-page.tsx';
 import { useDeskPaths } from './desk-paths.ts';
-import { PROJECT_STATES } from './project-values.ts';
 import { useMoment } from './use-moment.ts';
 import { useDesk } from './use-words.tsx';
 

@@ -1,21 +1,29 @@
-import { useState } from 'preact/hooks';
+import { HIDING_REASONS, type HidingReason } from '../../../functions/core/comment.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { Area, Select } from '../components/field.tsx';
 import { toast } from '../components/toast.tsx';
 import type { DeskComment, useDecideComment } from './api/comments.ts';
 import { DeskFailed } from './desk-failed.tsx';
+import { DraftFound } from './draft-found.tsx';
+import { useKept } from './kept.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { hasFields, isOneOf, isText } from './shape.ts';
 import { useFirstField } from './use-first-field.ts';
 import { useDesk } from './use-words.tsx';
 
 const MOST = 500;
 const LEAST = 3;
-const HIDING_REASONS = ['insult-or-hate', 'personal-data', 'advertising', 'off-topic', 'unlawful', 'other'] as const;
-type HidingReason = (typeof HIDING_REASONS)[number];
+
+interface Hiding {
+  readonly reason: HidingReason;
+  readonly text: string;
+}
+
+const isHiding = hasFields<Hiding>({ reason: isOneOf(HIDING_REASONS), text: isText });
 
 export interface Deciding {
-  comment: Pick<DeskComment, 'status' | 'revision'>;
+  comment: Pick<DeskComment, 'id' | 'status' | 'revision'>;
   decide: ReturnType<typeof useDecideComment>;
   onClose: () => void;
   onDone: () => void;
@@ -25,8 +33,8 @@ export interface Deciding {
 /** Hides a comment: a public reason of the list, and words for the log. */
 export function HideDialog({ comment, decide, onClose, onDone, onFailed }: Deciding) {
   const { d, t } = useDesk();
-  const [reason, setReason] = useState<HidingReason>('insult-or-hate');
-  const [text, setText] = useState('');
+  const kept = useKept<Hiding>(`hide.${comment.id}`, { reason: 'insult-or-hate', text: '' }, isHiding);
+  const { reason, text } = kept.value;
   useFirstField();
   const words = text.trim();
   const short = words !== '' && words.length < LEAST;
@@ -35,6 +43,7 @@ export function HideDialog({ comment, decide, onClose, onDone, onFailed }: Decid
     const body = { decision: 'hide' as const, revision: comment.revision, reason, text: words === '' ? null : words };
     decide.mutate(body, {
       onSuccess: () => {
+        kept.forget();
         toast(d('comments.hidden'));
         onDone();
       },
@@ -57,12 +66,13 @@ export function HideDialog({ comment, decide, onClose, onDone, onFailed }: Decid
       }
     >
       <p>{d('comments.hide.lead')}</p>
+      <DraftFound kept={kept} />
       <Select
         label={d('reject.reason')}
         hint={d('reject.reason.hint')}
         value={reason}
         options={HIDING_REASONS.map((value) => ({ value, label: t(`report.${value}`) }))}
-        onChange={(value) => setReason(HIDING_REASONS.find((one) => one === value) ?? reason)}
+        onChange={(value) => kept.set({ text, reason: HIDING_REASONS.find((one) => one === value) ?? reason })}
       />
       <Area
         label={d('reason.log')}
@@ -70,7 +80,7 @@ export function HideDialog({ comment, decide, onClose, onDone, onFailed }: Decid
         value={text}
         maxLength={MOST}
         error={short ? d('reason.short') : null}
-        onInput={setText}
+        onInput={(value) => kept.set({ reason, text: value })}
       />
       {decide.error ? <DeskFailed error={decide.error} /> : null}
     </Dialog>
@@ -82,17 +92,19 @@ export function KeepDialog({ comment, decide, onClose, onDone, onFailed }: Decid
   const { d } = useDesk();
   return (
     <ReasonDialog
+      about={`keep.${comment.id}`}
       title={d(comment.status === 'visible' ? 'comments.keep.title' : 'comments.restore.title')}
       label={d('reason.log')}
       confirm={d(comment.status === 'visible' ? 'comments.keep' : 'comments.restore')}
       pending={decide.isPending}
       error={decide.error}
       onClose={onClose}
-      onConfirm={(text) =>
+      onConfirm={(text, forget) =>
         decide.mutate(
           { decision: 'restore', revision: comment.revision, text },
           {
             onSuccess: () => {
+              forget();
               toast(d('comments.kept'));
               onDone();
             },

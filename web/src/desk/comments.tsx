@@ -1,37 +1,33 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
+import { COMMENT_STATUSES } from '../../../functions/core/comment.ts';
 import { Failure } from '../api/problem.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { Badge } from '../components/badge.tsx';
 import { Button } from '../components/button.tsx';
 import { FlagIcon } from '../components/icons.tsx';
 import { PlainText } from '../components/markdown.tsx';
-import { CardSkeleton, Loading } from '../components/skeleton.tsx';
-import { EmptyState, Notice } from '../components/states.tsx';
+import { Notice } from '../components/states.tsx';
 import { announce } from '../components/toast.tsx';
 import { useFormats } from '../i18n/use-i18n.tsx';
 import { type DeskComment, useCommentQueue, useCommentsAgain, useDecideComment } from './api/comments.ts';
 import { type Deciding, HideDialog, KeepDialog } from './comment-dialogs.tsx';
 import styles from './desk.module.css';
-import { DeskFailed } from './desk-failed.tsx';
 import { DeskPage } from './desk-page.tsx';
 import { useDeskPaths } from './desk-paths.ts';
 import { Focused } from './focused.tsx';
 import { Part } from './part.tsx';
-import { useShortcuts } from './shortcuts.ts';
-import { ShortcutsHelp } from './shortcuts-help.tsx';
-import { useCurrent } from './use-current.ts';
+import { hasFields, isOneOf } from './shape.ts';
 import { useMoment } from './use-moment.ts';
 import { useDesk } from './use-words.tsx';
+import { Steps, useSteps, Waiting } from './waiting.tsx';
 
-const FEW = 5;
+const hasStatus = hasFields<Pick<DeskComment, 'status'>>({ status: isOneOf(COMMENT_STATUSES) });
 
 /** What somebody else has made of a comment meanwhile, as the refusal tells. */
 function statusIn(error: unknown): DeskComment['status'] | null {
   if (!(error instanceof Failure) || error.code !== 'revision-conflict') return null;
   const comment = error.problem?.comment;
-  if (typeof comment !== 'object' || comment === null || !('status' in comment)) return null;
-  const statuses = ['visible', 'hidden', 'held', 'withdrawn'] as const;
-  return statuses.find((status) => status === comment.status) ?? null;
+  return hasStatus(comment) ? comment.status : null;
 }
 
 function Comment({ comment }: { comment: DeskComment }) {
@@ -60,34 +56,47 @@ function Comment({ comment }: { comment: DeskComment }) {
   );
 }
 
-function List({ items, onFew }: { items: readonly DeskComment[]; onFew: () => void }) {
+function Head({ item, opened, onOpen }: { item: DeskComment; opened: boolean; onOpen: () => void }) {
   const { d, t } = useDesk();
   const { relative } = useFormats();
+  return (
+    <div class={styles.itemHead}>
+      <h2 class={styles.itemTitle}>
+        <button type="button" class={styles.opener} data-item={item.id} aria-expanded={opened} onClick={onOpen}>
+          <span>{d('comments.by', { author: item.author, number: String(item.number) })}</span>
+        </button>
+      </h2>
+      <p class={styles.badges}>
+        <Badge tone="bad" icon={<FlagIcon />}>
+          {d('because.reports', { count: item.reportCount })}
+        </Badge>
+        <Badge tone={item.status === 'held' ? 'watch' : 'none'}>{d(`comments.status.${item.status}`)}</Badge>
+        <Badge>{t(`comments.side.${item.side}`)}</Badge>
+        {item.queuedAt !== null && (
+          <span class={styles.soft}>{d('item.waits', { since: relative(item.queuedAt, serverNow()) })}</span>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function List({ items, onFew }: { items: readonly DeskComment[]; onFew: () => void }) {
+  const { d, t } = useDesk();
   const paths = useDeskPaths();
   const again = useCommentsAgain();
-  const { current, list, open, move, leave } = useCurrent(items.map(({ id }) => id));
+  const steps = useSteps(
+    items.map(({ id }) => id),
+    onFew,
+  );
   const [asked, setAsked] = useState<'hide' | 'keep' | null>(null);
-  const [help, setHelp] = useState(false);
   const [meanwhile, setMeanwhile] = useState<DeskComment['status'] | null>(null);
-  const at = items.findIndex(({ id }) => id === current);
-  const comment = items[at] ?? items[0];
+  const comment = items.find(({ id }) => id === steps.current) ?? items[0];
   const decide = useDecideComment({ number: comment?.number ?? 0, id: comment?.id ?? '' });
-  const left = items.length - at;
-  useEffect(() => {
-    if (left <= FEW) onFew();
-  }, [left, onFew]);
   const ask = (what: 'hide' | 'keep') => {
     decide.reset();
     setMeanwhile(null);
     setAsked(what);
   };
-  useShortcuts({
-    j: () => move(1),
-    k: () => move(-1),
-    p: () => ask('keep'),
-    r: () => ask('hide'),
-    '?': () => setHelp(true),
-  });
   if (comment === undefined) return null;
   const deciding: Deciding = {
     comment,
@@ -95,7 +104,7 @@ function List({ items, onFew }: { items: readonly DeskComment[]; onFew: () => vo
     onClose: () => setAsked(null),
     onDone: () => {
       setAsked(null);
-      leave();
+      steps.leave();
     },
     onFailed: (error) => {
       const status = statusIn(error);
@@ -107,7 +116,7 @@ function List({ items, onFew }: { items: readonly DeskComment[]; onFew: () => vo
     },
   };
   return (
-    <div ref={list} class={styles.stack}>
+    <>
       {meanwhile && (
         <Focused focus>
           <Notice tone="watch" title={d('meanwhile.title')}>
@@ -115,40 +124,19 @@ function List({ items, onFew }: { items: readonly DeskComment[]; onFew: () => vo
           </Notice>
         </Focused>
       )}
-      <div class={styles.line}>
-        <p class={styles.soft}>{d('queue.shown', { count: items.length })}</p>
-        <Button small look="quiet" onClick={() => setHelp(true)}>
-          {d('keys.open')}
-        </Button>
-      </div>
-      <ul class={styles.items} aria-label={d('comments.title')}>
+      <Steps
+        label={d('comments.title')}
+        steps={steps}
+        acts={[
+          { key: 'p', label: d('comments.keep'), act: () => ask('keep') },
+          { key: 'r', label: d('keys.hide'), act: () => ask('hide') },
+        ]}
+      >
         {items.map((item) => {
           const opened = item.id === comment.id;
           return (
             <li key={item.id} class={opened ? `${styles.item} ${styles.opened}` : styles.item}>
-              <div class={styles.itemHead}>
-                <h2 class={styles.itemTitle}>
-                  <button
-                    type="button"
-                    class={styles.opener}
-                    data-item={item.id}
-                    aria-expanded={opened}
-                    onClick={() => open(item.id)}
-                  >
-                    <span>{d('comments.by', { author: item.author, number: String(item.number) })}</span>
-                  </button>
-                </h2>
-                <p class={styles.badges}>
-                  <Badge tone="bad" icon={<FlagIcon />}>
-                    {d('because.reports', { count: item.reportCount })}
-                  </Badge>
-                  <Badge tone={item.status === 'held' ? 'watch' : 'none'}>{d(`comments.status.${item.status}`)}</Badge>
-                  <Badge>{t(`comments.side.${item.side}`)}</Badge>
-                  {item.queuedAt !== null && (
-                    <span class={styles.soft}>{d('item.waits', { since: relative(item.queuedAt, serverNow()) })}</span>
-                  )}
-                </p>
-              </div>
+              <Head item={item} opened={opened} onOpen={() => steps.open(item.id)} />
               {opened ? (
                 <div class={styles.itemBody}>
                   <Comment comment={item} />
@@ -170,50 +158,21 @@ function List({ items, onFew }: { items: readonly DeskComment[]; onFew: () => vo
             </li>
           );
         })}
-      </ul>
+      </Steps>
       {asked === 'hide' && <HideDialog {...deciding} />}
       {asked === 'keep' && <KeepDialog {...deciding} />}
-      <ShortcutsHelp
-        open={help}
-        onClose={() => setHelp(false)}
-        keys={[
-          ['j', d('keys.j')],
-          ['k', d('keys.k')],
-          ['p', d('comments.keep')],
-          ['r', d('keys.hide')],
-          ['?', d('keys.help')],
-          ['Esc', t('common.close')],
-        ]}
-      />
-    </div>
+    </>
   );
 }
 
 /** Reported comments that wait for a moderator. */
 export function CommentsDesk() {
-  const { d, t } = useDesk();
-  const queue = useCommentQueue();
-  const items = queue.data?.pages.flatMap((page) => page.items) ?? [];
-  const worked = useRef(false);
-  if (items.length > 0) worked.current = true;
-  const more = () => {
-    if (queue.hasNextPage && !queue.isFetchingNextPage) void queue.fetchNextPage();
-  };
+  const { d } = useDesk();
   return (
     <DeskPage title={d('comments.title')} lead={d('comments.lead')}>
-      {queue.error && <DeskFailed error={queue.error} onRetry={queue.refetch} />}
-      {queue.isPending && !queue.error && (
-        <>
-          <Loading label={t('common.loading')} />
-          <CardSkeleton />
-        </>
-      )}
-      {queue.data && items.length === 0 && (
-        <Focused focus={worked.current}>
-          <EmptyState title={d('comments.empty')}>{d('comments.emptyText')}</EmptyState>
-        </Focused>
-      )}
-      {items.length > 0 && <List items={items} onFew={more} />}
+      <Waiting queue={useCommentQueue()} empty={d('comments.empty')} emptyText={d('comments.emptyText')}>
+        {(items, onFew) => <List items={items} onFew={onFew} />}
+      </Waiting>
     </DeskPage>
   );
 }

@@ -1,31 +1,11 @@
+import { DECISIONS, REJECTION_REASONS } from '../../../functions/core/moderation.ts';
+import { PROPOSAL_STATUSES } from '../../../functions/core/proposal.ts';
 import { Failure } from '../api/problem.ts';
 import type { DeskProposal } from './api/queue.ts';
+import { hasFields, isNullOr, isOneOf, isText } from './shape.ts';
 
 export type Status = DeskProposal['status'];
 export type Decided = NonNullable<DeskProposal['decided']>;
-export type RejectionReason = NonNullable<Decided['reason']>;
-
-export const REJECTION_REASONS = [
-  'off-topic',
-  'duplicate',
-  'personal-data',
-  'insult-or-hate',
-  'advertising',
-  'unlawful',
-  'not-a-proposal',
-  'manipulated-votes',
-  'other',
-] as const satisfies readonly RejectionReason[];
-
-const DECISIONS = ['publish', 'reject', 'restore'] as const satisfies readonly Decided['decision'][];
-const STATUSES = [
-  'pending',
-  'published',
-  'held',
-  'rejected',
-  'withdrawn',
-  'merged',
-] as const satisfies readonly Status[];
 
 /** What somebody else has done to a proposal since it was looked at. */
 export interface Meanwhile {
@@ -34,24 +14,17 @@ export interface Meanwhile {
   readonly decided: Decided | null;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
-
-function decidedOf(value: unknown): Decided | null {
-  if (!isFields(value)) return null;
-  const decision = DECISIONS.find((one) => one === value.decision);
-  const at = textOf(value.at);
-  if (decision === undefined || at === null) return null;
-  const reason = REJECTION_REASONS.find((one) => one === value.reason) ?? null;
-  return { decision, at, reason, message: textOf(value.message) };
-}
+const isDecided = hasFields<Decided>({
+  decision: isOneOf(DECISIONS),
+  at: isText,
+  reason: isNullOr(isOneOf(REJECTION_REASONS)),
+  message: isNullOr(isText),
+});
+const isMeanwhile = hasFields<Meanwhile>({ status: isOneOf(PROPOSAL_STATUSES), decided: isNullOr(isDecided) });
 
 /** What a refusal tells of an act that came first; null for any other error. */
 export function meanwhileOf(error: unknown): Meanwhile | null {
   if (!(error instanceof Failure) || !['revision-conflict', 'decision-not-possible'].includes(error.code)) return null;
   const proposal = error.problem?.proposal;
-  if (!isFields(proposal)) return null;
-  const status = STATUSES.find((one) => one === proposal.status);
-  return status === undefined ? null : { status, decided: decidedOf(proposal.decided) };
+  return isMeanwhile(proposal) ? { status: proposal.status, decided: proposal.decided } : null;
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { Button } from '../components/button.tsx';
 import { PersonIcon } from '../components/icons.tsx';
@@ -13,6 +14,7 @@ import { AuditDesk } from './audit.tsx';
 import { CommentsDesk } from './comments.tsx';
 import { GroupsDesk } from './groups.tsx';
 import { IntegrityDesk } from './integrity.tsx';
+import { forgetOldDrafts } from './kept.ts';
 import { OverviewDesk } from './overview.tsx';
 import { PauseDesk } from './pause.tsx';
 import { ProjectDesk } from './project.tsx';
@@ -114,6 +116,7 @@ function Gate() {
 
 /** The city's desk: all that its staff does for a campaign. */
 export default function Desk() {
+  useEffect(() => forgetOldDrafts(Date.now()), []);
   return (
     <DeskWords>
       <Gate />

@@ -13,12 +13,29 @@ import styles from './desk.module.css';
 import { DeskFailed } from './desk-failed.tsx';
 import { DeskPage } from './desk-page.tsx';
 import { useDeskPaths } from './desk-paths.ts';
+import { DraftFound } from './draft-found.tsx';
+import { useKept } from './kept.ts';
 import { NumbersField } from './numbers-field.tsx';
+import { hasFields, isCount, isListOf, isNullOr, isText } from './shape.ts';
 import { slugOf } from './slug.ts';
-import { type Texts, writtenOf } from './texts.ts';
+import { isTexts, type Texts, writtenOf } from './texts.ts';
 import { TextsField } from './texts-field.tsx';
 import { useFirstField } from './use-first-field.ts';
 import { useDesk } from './use-words.tsx';
+
+interface Writing {
+  readonly name: Texts;
+  /** The group's name in addresses, as it was written; null: made of its name. */
+  readonly id: string | null;
+  /** null while what is written is no list of numbers. */
+  readonly numbers: readonly number[] | null;
+}
+
+const isWriting = hasFields<Writing>({
+  name: isTexts,
+  id: isNullOr(isText),
+  numbers: isNullOr(isListOf(isCount)),
+});
 
 function GroupDialog({
   campaign,
@@ -34,14 +51,15 @@ function GroupDialog({
 }) {
   const { d, t } = useDesk();
   const put = usePutTendency();
-  const [name, setName] = useState<Texts>(group?.name ?? {});
-  const [written, setWritten] = useState<string | null>(null);
-  const [numbers, setNumbers] = useState<readonly number[] | null>(group?.proposals ?? []);
+  const first: Writing = { name: group?.name ?? {}, id: null, numbers: group?.proposals ?? [] };
+  const kept = useKept(`group.${group?.id ?? ''}`, first, isWriting);
+  const { name, numbers } = kept.value;
+  const change = (part: Partial<Writing>) => kept.set({ ...kept.value, ...part });
   const [tried, setTried] = useState(false);
   useFirstField();
   const [main] = campaign.languages;
   const words = main === undefined ? '' : (name[main] ?? '');
-  const id = group?.id ?? written ?? slugOf(words);
+  const id = group?.id ?? kept.value.id ?? slugOf(words);
   const unnamed = words.trim().length < 3;
   const wrongId = !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id) || id.length > 64;
   const isTaken = group === null && taken.has(id);
@@ -53,6 +71,7 @@ function GroupDialog({
       { id, body },
       {
         onSuccess: () => {
+          kept.forget();
           toast(d('groups.saved'));
           onClose();
         },
@@ -75,13 +94,14 @@ function GroupDialog({
         </>
       }
     >
+      <DraftFound kept={kept} />
       <TextsField
         label={d('groups.name')}
         languages={campaign.languages}
         texts={name}
         most={200}
         error={tried && unnamed ? d('texts.missing') : null}
-        onChange={setName}
+        onChange={(value) => change({ name: value })}
       />
       {group === null && (
         <Field
@@ -90,10 +110,15 @@ function GroupDialog({
           value={id}
           maxLength={64}
           error={tried ? idError : null}
-          onInput={setWritten}
+          onInput={(value) => change({ id: value })}
         />
       )}
-      <NumbersField label={d('groups.proposals')} numbers={group?.proposals ?? []} onChange={setNumbers} />
+      <NumbersField
+        key={String(kept.found)}
+        label={d('groups.proposals')}
+        numbers={numbers ?? first.numbers ?? []}
+        onChange={(value) => change({ numbers: value })}
+      />
       {put.error && <DeskFailed error={put.error} />}
     </Dialog>
   );

@@ -1,12 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import { usePageCampaign } from '../api/page-campaign.ts';
-import { type Bar, BarList, Chart } from '../components/chart.tsx';
-import { type Column, CsvButton, DataTable } from '../components/data-table.tsx';
+import { type Bar, BarList } from '../components/bar-list.tsx';
+import { Hours, useHour } from '../components/hours.tsx';
 import { Section } from '../components/page.tsx';
 import { CardSkeleton, Loading } from '../components/skeleton.tsx';
 import { EmptyState, Notice } from '../components/states.tsx';
 import { useFormats } from '../i18n/use-i18n.tsx';
-import { hoursOf } from '../pages/results/standing.ts';
 import { useDeskIntegrity } from './api/campaign.ts';
 import styles from './desk.module.css';
 import { DeskFailed } from './desk-failed.tsx';
@@ -17,23 +15,6 @@ import { useDesk } from './use-words.tsx';
 type Report = NonNullable<ReturnType<typeof useDeskIntegrity>['data']>;
 type Finding = Report['findings'][number];
 type Hour = Report['hours'][number];
-
-/** Local hours of the campaign, read as if they were UTC. */
-function useHour(): (hour: string) => string {
-  const { language } = useDesk();
-  const format = useMemo(
-    () =>
-      new Intl.DateTimeFormat(language, {
-        day: 'numeric',
-        month: 'long',
-        hour: '2-digit',
-        minute: '2-digit',
-        timeZone: 'UTC',
-      }),
-    [language],
-  );
-  return (hour) => format.format(Date.parse(`${hour}:00:00Z`));
-}
 
 function useFindingText(): (finding: Finding) => string {
   const { d } = useDesk();
@@ -68,43 +49,9 @@ function Findings({ findings }: { findings: readonly Finding[] }) {
 }
 
 function HoursOf({ hours }: { hours: readonly Hour[] }) {
-  const { d, t, language } = useDesk();
-  const { number } = useFormats();
-  const campaign = usePageCampaign() ?? '';
-  const hour = useHour();
-  const known = useMemo(() => hours.map(({ hour: at, votes }) => ({ hour: at, votes: votes ?? 0 })), [hours]);
-  const { instants, series } = useMemo(() => {
-    const all = hoursOf(known);
-    return { instants: all.instants, series: [{ label: '', colour: '--meuse', values: all.votes }] };
-  }, [known]);
-  const day = useMemo(
-    () => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
-    [language],
-  );
-  if (known.length === 0) return <p class={styles.soft}>{d('integrity.noVotes')}</p>;
-  const busiest = known.reduce((most, row) => (row.votes > most.votes ? row : most));
-  const columns: Column<(typeof known)[number]>[] = [
-    { key: 'hour', label: t('results.hour'), value: (row) => row.hour, cell: (row) => hour(row.hour) },
-    { key: 'votes', label: t('results.votesColumn'), numeric: true, value: ({ votes }) => votes },
-  ];
-  return (
-    <>
-      <Chart
-        label={t('results.hours.chart', { most: number(busiest.votes), when: hour(busiest.hour) })}
-        instants={instants}
-        series={series}
-        formatInstant={(instant) => day.format(instant)}
-        formatCount={number}
-      />
-      <details class={styles.details}>
-        <summary>{t('common.table')}</summary>
-        <DataTable caption={t('results.hours')} columns={columns} rows={known} rowKey={(row) => row.hour} />
-      </details>
-      <div>
-        <CsvButton label={t('common.download')} name={`${campaign}-hours.csv`} columns={columns} rows={known} />
-      </div>
-    </>
-  );
+  const { d } = useDesk();
+  const known = useMemo(() => hours.map(({ hour, votes }) => ({ hour, votes: votes ?? 0 })), [hours]);
+  return known.length === 0 ? <p class={styles.soft}>{d('integrity.noVotes')}</p> : <Hours hours={known} />;
 }
 
 function useBars() {

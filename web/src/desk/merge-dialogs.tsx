@@ -43,6 +43,7 @@ export function MergeDialog({ proposal, onClose, onDone }: DialogProps) {
   const likely = useLikely(proposal);
   return (
     <ReasonDialog
+      about={`merge.${number}`}
       title={d('merge.title', { number: String(number) })}
       label={d('reason.log')}
       confirm={lead === null ? d('merge.confirm') : d('merge.confirmInto', { number: String(lead.number) })}
@@ -51,11 +52,12 @@ export function MergeDialog({ proposal, onClose, onDone }: DialogProps) {
       pending={merge.isPending}
       error={merge.error}
       onClose={onClose}
-      onConfirm={(reason) => {
+      onConfirm={(reason, forget) => {
         if (lead === null) return;
         const body = { into: lead.number, revision: proposal.revision, reason };
         merge.mutate(body, {
           onSuccess: (merged) => {
+            forget();
             toast(d('merge.done', { number: String(number), lead: String(lead.number) }));
             onDone(merged);
           },
@@ -83,17 +85,19 @@ export function UnmergeDialog({ proposal, onClose, onDone }: DialogProps) {
   const stage = useVotingStage();
   return (
     <ReasonDialog
+      about={`unmerge.${number}`}
       title={d('unmerge.title', { number: String(number) })}
       label={d('reason.log')}
       confirm={d('unmerge.confirm')}
       pending={unmerge.isPending}
       error={unmerge.error}
       onClose={onClose}
-      onConfirm={(reason) =>
+      onConfirm={(reason, forget) =>
         unmerge.mutate(
           { revision: proposal.revision, reason },
           {
             onSuccess: (apart) => {
+              forget();
               toast(d('unmerge.done', { number: String(number) }));
               onDone(apart);
             },
@@ -116,6 +120,7 @@ export function ContradictionDialog({ proposal, onClose, onDone }: DialogProps) 
   const again = useLookAgain();
   return (
     <ReasonDialog
+      about={`contradiction.${number}`}
       title={d('contradiction.title', { number: String(number) })}
       label={d('reason.log')}
       confirm={d('contradiction.confirm')}
@@ -124,12 +129,13 @@ export function ContradictionDialog({ proposal, onClose, onDone }: DialogProps) 
       pending={link.isPending}
       error={link.error}
       onClose={onClose}
-      onConfirm={(reason) => {
+      onConfirm={(reason, forget) => {
         if (other === null) return;
         link.mutate(
           { other: other.number, revision: proposal.revision, reason },
           {
             onSuccess: (linked) => {
+              forget();
               toast(d('contradiction.done', { number: String(number), other: String(other.number) }));
               onDone(linked);
             },

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { PAUSABLE } from '../../../functions/core/pause.ts';
 import { type Campaign, useCampaign } from '../api/campaigns.ts';
 import { Badge } from '../components/badge.tsx';
 import { Button } from '../components/button.tsx';
@@ -15,7 +16,6 @@ import { ReasonDialog } from './reason-dialog.tsx';
 import { useMoment } from './use-moment.ts';
 import { useDesk } from './use-words.tsx';
 
-const PAUSABLE = ['submissions', 'voting'] as const satisfies readonly Pausable[];
 const PHASE_OF = { submissions: 'ideation', voting: 'voting' } as const satisfies Record<Pausable, string>;
 
 function Switch({ campaign, what }: { campaign: Campaign; what: Pausable }) {
@@ -31,7 +31,8 @@ function Switch({ campaign, what }: { campaign: Campaign; what: Pausable }) {
     resume.reset();
     setAsked(true);
   };
-  const done = (text: string) => {
+  const done = (text: string, forget: () => void) => {
+    forget();
     toast(text);
     setAsked(false);
   };
@@ -57,6 +58,7 @@ function Switch({ campaign, what }: { campaign: Campaign; what: Pausable }) {
       </div>
       {asked && paused === null && (
         <ReasonDialog
+          about={`pause.${what}`}
           title={d(`pause.${what}.ask`)}
           label={d('reason.public')}
           hint={d('reason.public.hint')}
@@ -65,21 +67,27 @@ function Switch({ campaign, what }: { campaign: Campaign; what: Pausable }) {
           pending={pause.isPending}
           error={pause.error}
           onClose={() => setAsked(false)}
-          onConfirm={(reason) => pause.mutate({ what, reason }, { onSuccess: () => done(d(`pause.${what}.done`)) })}
+          onConfirm={(reason, forget) =>
+            pause.mutate({ what, reason }, { onSuccess: () => done(d(`pause.${what}.done`), forget) })
+          }
         >
           <p>{d('pause.clock')}</p>
         </ReasonDialog>
       )}
       {asked && paused !== null && (
         <ReasonDialog
+          about={`resume.${what}`}
           title={d(`resume.${what}.ask`)}
           label={d('reason.log')}
           confirm={d('pause.resume')}
           pending={resume.isPending}
           error={resume.error}
           onClose={() => setAsked(false)}
-          onConfirm={(reason) =>
-            resume.mutate({ what, since: paused.since, reason }, { onSuccess: () => done(d(`resume.${what}.done`)) })
+          onConfirm={(reason, forget) =>
+            resume.mutate(
+              { what, since: paused.since, reason },
+              { onSuccess: () => done(d(`resume.${what}.done`), forget) },
+            )
           }
         />
       )}

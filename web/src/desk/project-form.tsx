@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { PROJECT_STATES } from '../../../functions/core/project.ts';
 import type { Campaign } from '../api/campaigns.ts';
 import { type PublicProject, useTendencies } from '../api/projects.ts';
 import { Button } from '../components/button.tsx';
@@ -9,15 +10,10 @@ import { Notice } from '../components/states.tsx';
 import { announce } from '../components/toast.tsx';
 import { useFormats } from '../i18n/use-i18n.tsx';
 import styles from './desk.module.css';
+import { DraftFound } from './draft-found.tsx';
+import type { Kept } from './kept.ts';
 import { NumbersField } from './numbers-field.tsx';
-import {
-  type Fault,
-  faultsOf,
-  type MilestoneValues,
-  PROJECT_STATES,
-  type ProjectValues,
-  wantsReason,
-} from './project-values.ts';
+import { type Fault, faultsOf, type MilestoneValues, type ProjectValues, wantsReason } from './project-values.ts';
 import { TextsField } from './texts-field.tsx';
 import { useDesk } from './use-words.tsx';
 
@@ -128,6 +124,7 @@ export function ProjectForm({
   campaign,
   project,
   first,
+  kept,
   pending,
   sendLabel,
   onSend,
@@ -136,20 +133,20 @@ export function ProjectForm({
   /** As it is now; null for a new one. */
   project: PublicProject | null;
   first: ProjectValues;
+  kept: Kept<ProjectValues>;
   pending: boolean;
   sendLabel: string;
   onSend: (values: ProjectValues) => void;
 }) {
   const { d, t, textOf } = useDesk();
-  const [values, setValues] = useState(first);
+  const values = kept.value;
   const [tried, setTried] = useState(false);
-  const made = useRef(0);
   const form = useRef<HTMLFormElement>(null);
   const { languages, districts, themes } = campaign;
   // A project that exists stands in a part of the page, with a heading of its own.
   const Heading = project === null ? 'h2' : 'h3';
   const faults = faultsOf(values, campaign);
-  const change = (part: Partial<ProjectValues>) => setValues({ ...values, ...part });
+  const change = (part: Partial<ProjectValues>) => kept.set({ ...values, ...part });
   const wrong = (fault: Fault) => tried && faults.has(fault);
   const setMilestone = (at: number, milestone: MilestoneValues) =>
     change({ milestones: values.milestones.map((one, index) => (index === at ? milestone : one)) });
@@ -163,6 +160,7 @@ export function ProjectForm({
   };
   return (
     <form ref={form} class={styles.form} noValidate onSubmit={submit}>
+      <DraftFound kept={kept} />
       <TextsField
         label={d('project.title')}
         languages={languages}
@@ -271,8 +269,7 @@ export function ProjectForm({
           <Button
             icon={<PlusIcon />}
             onClick={() => {
-              made.current += 1;
-              const fresh = { id: null, key: `new-${made.current}`, title: {}, due: '', reachedOn: '' };
+              const fresh = { id: null, key: crypto.randomUUID(), title: {}, due: '', reachedOn: '' };
               change({ milestones: [...values.milestones, fresh] });
             }}
           >
@@ -284,8 +281,9 @@ export function ProjectForm({
         <Heading class={styles.formTitle}>{t('project.standsOn')}</Heading>
         <Groups chosen={values.tendencies} onChange={(tendencies) => change({ tendencies })} />
         <NumbersField
+          key={String(kept.found)}
           label={d('project.proposals')}
-          numbers={first.proposals ?? []}
+          numbers={values.proposals ?? first.proposals ?? []}
           onChange={(proposals) => change({ proposals })}
         />
       </section>

@@ -1,16 +1,9 @@
+import { PROJECT_STATES, type ProjectState } from '../../../functions/core/project.ts';
 import type { Campaign } from '../api/campaigns.ts';
 import type { PublicProject } from '../api/projects.ts';
 import type { ProjectChanges, ProjectDraft } from './api/projects.ts';
-import { type Texts, writtenOf } from './texts.ts';
-
-export type ProjectState = PublicProject['state'];
-export const PROJECT_STATES = [
-  'planned',
-  'under-way',
-  'done',
-  'changed',
-  'dropped',
-] as const satisfies readonly ProjectState[];
+import { hasFields, isCount, isListOf, isNullOr, isOneOf, isText } from './shape.ts';
+import { isTexts, type Texts, writtenOf } from './texts.ts';
 
 export interface MilestoneValues {
   /** null for one that is not promised yet. */
@@ -39,6 +32,24 @@ export interface ProjectValues {
   readonly proposals: readonly number[] | null;
   readonly milestones: readonly MilestoneValues[];
 }
+
+export const isValues = hasFields<ProjectValues>({
+  title: isTexts,
+  text: isTexts,
+  district: isText,
+  theme: isText,
+  cost: isText,
+  unit: isText,
+  state: isOneOf(PROJECT_STATES),
+  reason: isTexts,
+  due: isText,
+  reachedOn: isText,
+  tendencies: isListOf(isText),
+  proposals: isNullOr(isListOf(isCount)),
+  milestones: isListOf(
+    hasFields<MilestoneValues>({ id: isNullOr(isText), key: isText, title: isTexts, due: isText, reachedOn: isText }),
+  ),
+});
 
 export function emptyValues({ themes }: Pick<Campaign, 'themes'>): ProjectValues {
   return {

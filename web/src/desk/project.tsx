@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
+import { PROJECT_STATES } from '../../../functions/core/project.ts';
 import { type Campaign, useCampaign } from '../api/campaigns.ts';
 import { Failure } from '../api/problem.ts';
 import { type PublicProject, useProject } from '../api/projects.ts';
@@ -16,9 +17,12 @@ import styles from './desk.module.css';
 import { DeskFailed } from './desk-failed.tsx';
 import { DeskPage } from './desk-page.tsx';
 import { useDeskPaths } from './desk-paths.ts';
+import { DraftFound } from './draft-found.tsx';
+import { useKept } from './kept.ts';
 import { ProjectForm } from './project-form.tsx';
-import { changesOf, draftOf, emptyValues, PROJECT_STATES, valuesOf } from './project-values.ts';
-import { type Texts, writtenOf } from './texts.ts';
+import { changesOf, draftOf, emptyValues, isValues, type ProjectValues, valuesOf } from './project-values.ts';
+import { hasFields, isCount, isText } from './shape.ts';
+import { isTexts, type Texts, writtenOf } from './texts.ts';
 import { TextsField } from './texts-field.tsx';
 import { useDesk } from './use-words.tsx';
 
@@ -32,12 +36,15 @@ function New({ campaign }: { campaign: Campaign }) {
   const paths = useDeskPaths();
   const create = useCreateProject();
   const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const first = emptyValues(campaign);
+  const kept = useKept('project', first, isValues);
   return (
     <>
       <ProjectForm
         campaign={campaign}
         project={null}
-        first={emptyValues(campaign)}
+        first={first}
+        kept={kept}
         pending={create.isPending}
         sendLabel={d('project.create')}
         onSend={(values) =>
@@ -45,6 +52,7 @@ function New({ campaign }: { campaign: Campaign }) {
             { draft: draftOf(values), idempotencyKey },
             {
               onSuccess: ({ id }) => {
+                kept.forget();
                 toast(d('project.created'));
                 route(paths.project(id));
               },
@@ -56,6 +64,15 @@ function New({ campaign }: { campaign: Campaign }) {
     </>
   );
 }
+
+/** Changes of a project, with what they began from: what somebody else changes meanwhile is not undone by them. */
+interface Editing {
+  readonly first: ProjectValues;
+  readonly revision: number;
+  readonly values: ProjectValues;
+}
+
+const isEditing = hasFields<Editing>({ first: isValues, revision: isCount, values: isValues });
 
 interface Theirs {
   readonly revision: number;
@@ -88,7 +105,14 @@ function Edit({
 }) {
   const { d } = useDesk();
   const change = useChangeProject(project.id);
-  const [first] = useState(() => valuesOf(project));
+  const [now] = useState((): Editing => {
+    const values = valuesOf(project);
+    return { first: values, revision: project.revision, values };
+  });
+  const kept = useKept(`project.${project.id}`, now, isEditing);
+  const { first, revision, values } = kept.value;
+  // What one adds oneself while the page is open is no change by somebody else.
+  const seen = revision === now.revision ? project.revision : revision;
   const theirs = theirsOf(change.error);
   return (
     <>
@@ -96,12 +120,14 @@ function Edit({
         campaign={campaign}
         project={project}
         first={first}
+        kept={{ ...kept, value: values, set: (written) => kept.set({ first, revision, values: written }) }}
         pending={change.isPending}
         sendLabel={d('project.save')}
-        onSend={(values) =>
+        onSend={(sent) =>
           // Sent once more after a conflict was shown, it is meant on what is there now.
-          change.mutate(changesOf(values, first, Math.max(project.revision, theirs?.revision ?? 0)), {
+          change.mutate(changesOf(sent, first, Math.max(seen, theirs?.revision ?? 0)), {
             onSuccess: () => {
+              kept.forget();
               toast(d('project.saved'));
               onSaved();
             },
@@ -114,7 +140,13 @@ function Edit({
             <StateBadge state={theirs.state} />
           </p>
           <p>{d('meanwhile.project.text')}</p>
-          <Button small onClick={() => onReload(theirs.revision)}>
+          <Button
+            small
+            onClick={() => {
+              kept.forget();
+              onReload(theirs.revision);
+            }}
+          >
             {d('meanwhile.reload')}
           </Button>
         </Notice>
@@ -124,12 +156,19 @@ function Edit({
   );
 }
 
+interface Update {
+  readonly text: Texts;
+  readonly date: string;
+}
+
+const isUpdate = hasFields<Update>({ text: isTexts, date: isText });
+
 function Updates({ campaign, project }: { campaign: Campaign; project: PublicProject }) {
   const { d, textOf } = useDesk();
   const day = useDay();
   const update = useUpdateProject(project.id);
-  const [text, setText] = useState<Texts>({});
-  const [date, setDate] = useState('');
+  const kept = useKept(`update.${project.id}`, { text: {}, date: '' }, isUpdate);
+  const { text, date } = kept.value;
   const [tried, setTried] = useState(false);
   const [main] = campaign.languages;
   const missing = main !== undefined && (text[main] ?? '').trim() === '';
@@ -140,8 +179,7 @@ function Updates({ campaign, project }: { campaign: Campaign; project: PublicPro
     const body = { revision: project.revision, text: writtenOf(text), ...(date !== '' && { date }) };
     update.mutate(body, {
       onSuccess: () => {
-        setText({});
-        setDate('');
+        kept.drop();
         setTried(false);
         toast(d('project.updated'));
       },
@@ -151,6 +189,7 @@ function Updates({ campaign, project }: { campaign: Campaign; project: PublicPro
   return (
     <Section title={d('project.updates')} lead={d('project.updates.lead')}>
       <form class={styles.form} noValidate onSubmit={send}>
+        <DraftFound kept={kept} />
         <TextsField
           label={d('project.update')}
           languages={campaign.languages}
@@ -158,7 +197,7 @@ function Updates({ campaign, project }: { campaign: Campaign; project: PublicPro
           most={2_000}
           lines
           error={tried && missing ? d('texts.missing') : null}
-          onChange={setText}
+          onChange={(words) => kept.set({ text: words, date })}
         />
         <div class={styles.pair}>
           <Field
@@ -166,7 +205,7 @@ function Updates({ campaign, project }: { campaign: Campaign; project: PublicPro
             label={d('project.update.date')}
             optional={d('project.reachedOn.today')}
             value={date}
-            onInput={setDate}
+            onInput={(day) => kept.set({ text, date: day })}
           />
         </div>
         {update.error && <DeskFailed error={update.error} />}

@@ -11,6 +11,9 @@ import { useCityComment, useDecideComment, useDeskComment } from './api/comments
 import { HideDialog, KeepDialog } from './comment-dialogs.tsx';
 import styles from './desk.module.css';
 import { DeskFailed } from './desk-failed.tsx';
+import { DraftFound } from './draft-found.tsx';
+import { useKept } from './kept.ts';
+import { isText } from './shape.ts';
 import { useMoment } from './use-moment.ts';
 import { useDesk } from './use-words.tsx';
 
@@ -63,7 +66,8 @@ function Row({ comment }: { comment: Comment }) {
 function CityComment({ number, onWritten }: { number: number; onWritten: (comment: Comment) => void }) {
   const { d, t, language } = useDesk();
   const write = useCityComment(number);
-  const [text, setText] = useState('');
+  const kept = useKept(`comment.${number}`, '', isText);
+  const text = kept.value;
   const [tried, setTried] = useState(false);
   const [idempotencyKey, renew] = useState(() => crypto.randomUUID());
   const missing = text.trim() === '';
@@ -78,7 +82,7 @@ function CityComment({ number, onWritten }: { number: number; onWritten: (commen
       {
         onSuccess: (comment) => {
           onWritten(comment);
-          setText('');
+          kept.drop();
           setTried(false);
           renew(crypto.randomUUID());
           toast(t('comments.sent'));
@@ -88,6 +92,7 @@ function CityComment({ number, onWritten }: { number: number; onWritten: (commen
   };
   return (
     <form class={styles.form} noValidate onSubmit={send}>
+      <DraftFound kept={kept} />
       <Area
         label={d('comments.city')}
         hint={d('comments.city.hint')}
@@ -95,7 +100,7 @@ function CityComment({ number, onWritten }: { number: number; onWritten: (commen
         value={text}
         maxLength={MOST}
         error={tried && missing ? d('texts.missing') : null}
-        onInput={setText}
+        onInput={kept.set}
       />
       {write.error && <DeskFailed error={write.error} />}
       <div>

@@ -188,17 +188,19 @@ function Actions({ result, isPublic, onPublished }: { result: Result; isPublic: 
       <Button onClick={() => ask('recount')}>{d('publication.recount')}</Button>
       {asked === 'publication' && (
         <ReasonDialog
+          about="publication"
           title={d('publication.ask', { version: String(version) })}
           label={d('reason.log')}
           confirm={d('publication.confirm')}
           pending={publish.isPending}
           error={publish.error}
           onClose={() => setAsked(null)}
-          onConfirm={(reason) =>
+          onConfirm={(reason, forget) =>
             publish.mutate(
               { version, reason },
               {
                 onSuccess: () => {
+                  forget();
                   toast(d('publication.done'));
                   onPublished();
                   setAsked(null);
@@ -212,17 +214,19 @@ function Actions({ result, isPublic, onPublished }: { result: Result; isPublic: 
       )}
       {asked === 'recount' && (
         <ReasonDialog
+          about="recount"
           title={d('publication.recount.ask')}
           label={d('reason.log')}
           confirm={d('publication.recount')}
           pending={recount.isPending}
           error={recount.error}
           onClose={() => setAsked(null)}
-          onConfirm={(reason) =>
+          onConfirm={(reason, forget) =>
             recount.mutate(
               { version, reason },
               {
                 onSuccess: () => {
+                  forget();
                   toast(d('publication.recount.done'));
                   setAsked(null);
                 },

@@ -1,3 +1,4 @@
+import { QUEUE_REASONS } from '../../../functions/core/moderation.ts';
 import { useCampaign } from '../api/campaigns.ts';
 import { Select, type SelectOption } from '../components/field.tsx';
 import styles from './desk.module.css';
@@ -48,11 +49,9 @@ export function PlaceFilters({
   );
 }
 
-const BECAUSE = ['new', 'reported', 'edited'] as const;
-
 export function useQueueFilters() {
   const { query, change } = useAddress();
-  const because = BECAUSE.find((one) => one === query.because);
+  const because = QUEUE_REASONS.find((one) => one === query.because);
   const { theme, district } = query;
   return {
     filters: {
@@ -74,7 +73,7 @@ export function QueueFilters() {
         value={query.because ?? ''}
         options={[
           { value: '', label: d('filter.all') },
-          ...BECAUSE.map((value) => ({ value, label: d(`because.${value}`) })),
+          ...QUEUE_REASONS.map((value) => ({ value, label: d(`because.${value}`) })),
         ]}
         onChange={(because) => change({ because })}
       />

@@ -4,6 +4,9 @@ import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { Area } from '../components/field.tsx';
 import { DeskFailed } from './desk-failed.tsx';
+import { DraftFound } from './draft-found.tsx';
+import { useKept } from './kept.ts';
+import { isText } from './shape.ts';
 import { useFirstField } from './use-first-field.ts';
 import { useDesk } from './use-words.tsx';
 
@@ -13,6 +16,7 @@ const MOST = 500;
 
 /** What is about to happen, why, and a last yes. Open for as long as it is there. */
 export function ReasonDialog({
+  about,
   title,
   label,
   hint,
@@ -26,6 +30,8 @@ export function ReasonDialog({
   onClose,
   children,
 }: {
+  /** What is decided, for its draft: `merge.12`. */
+  about: string;
   title: string;
   /** Of the reason's field. */
   label: string;
@@ -37,18 +43,20 @@ export function ReasonDialog({
   missing?: string;
   pending: boolean;
   error: unknown;
-  onConfirm: (reason: string) => void;
+  /** `forget` is called once it has happened: until then the draft is kept. */
+  onConfirm: (reason: string, forget: () => void) => void;
   onClose: () => void;
   children?: ComponentChildren;
 }) {
   const { d, t } = useDesk();
-  const [reason, setReason] = useState('');
+  const kept = useKept(about, '', isText);
+  const reason = kept.value;
   useFirstField();
   const [tried, setTried] = useState(false);
   const short = reason.trim().length < LEAST;
   const send = () => {
     setTried(true);
-    if (ready && !short) onConfirm(reason.trim());
+    if (ready && !short) onConfirm(reason.trim(), kept.forget);
   };
   return (
     <Dialog
@@ -66,6 +74,7 @@ export function ReasonDialog({
       }
     >
       {children}
+      <DraftFound kept={kept} />
       <Area
         label={label}
         hint={hint}
@@ -73,7 +82,7 @@ export function ReasonDialog({
         maxLength={MOST}
         count={`${reason.length} / ${MOST}`}
         error={tried && short ? d('reason.short') : tried && !ready ? missing : null}
-        onInput={setReason}
+        onInput={kept.set}
       />
       {error ? <DeskFailed error={error} /> : null}
     </Dialog>

@@ -1,17 +1,27 @@
-import { useState } from 'preact/hooks';
+import { REJECTION_REASONS, type RejectionReason } from '../../../functions/core/moderation.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { Area, Select } from '../components/field.tsx';
-import { REJECTION_REASONS, type RejectionReason } from './conflict.ts';
 import { DeskFailed } from './desk-failed.tsx';
+import { DraftFound } from './draft-found.tsx';
+import { useKept } from './kept.ts';
+import { hasFields, isOneOf, isText } from './shape.ts';
 import { useFirstField } from './use-first-field.ts';
 import { useDesk } from './use-words.tsx';
 
 /** Characters of the words to the author. */
 const MOST = 2_000;
 
+interface Writing {
+  readonly reason: RejectionReason;
+  readonly message: string;
+}
+
+const isWriting = hasFields<Writing>({ reason: isOneOf(REJECTION_REASONS), message: isText });
+
 /** Rejects a proposal or annuls its votes: a public reason of the list, and words to the author alone. */
 export function RejectDialog({
+  about,
   title,
   lead,
   confirm,
@@ -21,18 +31,21 @@ export function RejectDialog({
   onReject,
   onClose,
 }: {
+  /** What is decided, for its draft: `reject.12`. */
+  about: string;
   title: string;
   lead: string;
   confirm: string;
   pending: boolean;
   error: unknown;
   first?: RejectionReason;
-  onReject: (reason: RejectionReason, message: string | null) => void;
+  /** `forget` is called once it has happened: until then the draft is kept. */
+  onReject: (reason: RejectionReason, message: string | null, forget: () => void) => void;
   onClose: () => void;
 }) {
   const { d, t } = useDesk();
-  const [reason, setReason] = useState<RejectionReason>(first);
-  const [message, setMessage] = useState('');
+  const kept = useKept(about, { reason: first, message: '' }, isWriting);
+  const { reason, message } = kept.value;
   useFirstField();
   return (
     <Dialog
@@ -45,7 +58,7 @@ export function RejectDialog({
           <Button
             look="danger"
             busy={pending}
-            onClick={() => onReject(reason, message.trim() === '' ? null : message.trim())}
+            onClick={() => onReject(reason, message.trim() === '' ? null : message.trim(), kept.forget)}
           >
             {confirm}
           </Button>
@@ -54,12 +67,13 @@ export function RejectDialog({
       }
     >
       <p>{lead}</p>
+      <DraftFound kept={kept} />
       <Select
         label={d('reject.reason')}
         hint={d('reject.reason.hint')}
         value={reason}
         options={REJECTION_REASONS.map((value) => ({ value, label: t(`report.${value}`) }))}
-        onChange={(value) => setReason(REJECTION_REASONS.find((one) => one === value) ?? reason)}
+        onChange={(value) => kept.set({ message, reason: REJECTION_REASONS.find((one) => one === value) ?? reason })}
       />
       <Area
         label={d('reject.message')}
@@ -69,7 +83,7 @@ export function RejectDialog({
         maxLength={MOST}
         count={`${message.length} / ${MOST}`}
         rows={4}
-        onInput={setMessage}
+        onInput={(text) => kept.set({ reason, message: text })}
       />
       {error ? <DeskFailed error={error} /> : null}
     </Dialog>

@@ -59,9 +59,10 @@ export function useActs(
     }
     void again(number);
   };
-  const send = (body: Decision) =>
+  const send = (body: Decision, forget?: () => void) =>
     decide.mutate(body, {
       onSuccess: (settled) => {
+        forget?.();
         toast(d(`done.${body.decision}`, { number: String(number) }));
         done(settled);
       },
@@ -90,19 +91,21 @@ export function useActs(
       <>
         {asked === 'reject' && (
           <RejectDialog
+            about={`reject.${number}`}
             title={d('reject.title', { number: String(number) })}
             lead={d(`reject.${stage}`)}
             confirm={d('reject.confirm')}
             pending={decide.isPending}
             error={decide.error}
             onClose={close}
-            onReject={(reason, message) =>
-              send({ decision: 'reject', revision: props.proposal.revision, reason, message })
+            onReject={(reason, message, forget) =>
+              send({ decision: 'reject', revision: props.proposal.revision, reason, message }, forget)
             }
           />
         )}
         {asked === 'annul' && (
           <RejectDialog
+            about={`annul.${number}`}
             title={d('annul.title', { number: String(number) })}
             lead={d(stage === 'over' ? 'annul.over' : 'annul.open')}
             confirm={d('annul.confirm')}
@@ -110,11 +113,12 @@ export function useActs(
             pending={annul.isPending}
             error={annul.error}
             onClose={close}
-            onReject={(reason, message) =>
+            onReject={(reason, message, forget) =>
               annul.mutate(
                 { number, revision: props.proposal.revision, reason, message },
                 {
                   onSuccess: (settled) => {
+                    forget();
                     toast(d('annul.done', { number: String(number) }));
                     done(settled);
                   },

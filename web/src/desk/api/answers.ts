@@ -4,16 +4,6 @@ import { usePageCampaign } from '../../api/page-campaign.ts';
 
 export type AnswersDraft = Schemas['AnswersDraft'];
 export type AnswersGiven = Schemas['AnswersGiven'];
-export type AnswerKind = AnswersDraft['kind'];
-export const ANSWER_KINDS = [
-  'accepted',
-  'partly',
-  'already-exists',
-  'not-possible',
-  'not-now',
-] as const satisfies readonly AnswerKind[];
-/** Proposals that one request answers. */
-export const ANSWERS_A_REQUEST = 100;
 
 /** Answers one proposal or several at once; what is refused is told for each. */
 export function useAnswer() {
