@@ -18,7 +18,14 @@ import { PhaseSchedules } from './constructs/phase-schedules.ts';
 import { Site } from './constructs/site.ts';
 import { StreamCounter } from './constructs/stream-counter.ts';
 import { Watch } from './constructs/watch/watch.ts';
-import { ANSWERS_INDEX, AUTHORS_INDEX, CHANGES_INDEX, type DataStack, QUEUE_INDEX } from './data-stack.ts';
+import {
+  ANSWERS_INDEX,
+  AUTHORS_INDEX,
+  CHANGES_INDEX,
+  COSTS_INDEX,
+  type DataStack,
+  QUEUE_INDEX,
+} from './data-stack.ts';
 import { SITE_FOLDER } from './site-folder.ts';
 import { signInOrigins, siteSettings, type Tiles, tilesOrigin } from './site-settings.ts';
 
@@ -89,7 +96,9 @@ export class AppStack extends Stack {
     allow(browse, ['dynamodb:GetItem', 'dynamodb:Query'], data.comments.tableArn);
     allow(browse, ['dynamodb:GetItem', 'dynamodb:Query'], data.campaigns.tableArn);
     allow(browse, ['dynamodb:GetItem'], data.proposals.tableArn);
-    const lists = [CHANGES_INDEX, ANSWERS_INDEX].map((index) => `${data.proposals.tableArn}/index/${index}`);
+    const lists = [CHANGES_INDEX, ANSWERS_INDEX, COSTS_INDEX].map(
+      (index) => `${data.proposals.tableArn}/index/${index}`,
+    );
     allow(browse, ['dynamodb:Query'], ...lists);
     allow(browse, ['dynamodb:BatchGetItem'], data.tallies.tableArn);
 
@@ -252,9 +261,13 @@ export class AppStack extends Stack {
     allow(moderate, ['dynamodb:PutItem', 'dynamodb:Query'], data.audit.tableArn);
     allow(moderate, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.proposals.tableArn);
     // What is new may have twins among all that was handed in.
-    const deskLists = [QUEUE_INDEX, CHANGES_INDEX].map((index) => `${data.proposals.tableArn}/index/${index}`);
+    const deskLists = [QUEUE_INDEX, CHANGES_INDEX, COSTS_INDEX].map(
+      (index) => `${data.proposals.tableArn}/index/${index}`,
+    );
     allow(moderate, ['dynamodb:Query'], ...deskLists);
-    allowInPartitions(moderate, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.campaigns.tableArn, papers);
+    // A condition check looks whether the paper is frozen: from then on costs stand.
+    const paperActions = ['dynamodb:ConditionCheckItem', 'dynamodb:GetItem', 'dynamodb:UpdateItem'];
+    allowInPartitions(moderate, paperActions, data.campaigns.tableArn, papers);
     // Results are read here and written by the recount alone.
     allowInPartitions(moderate, ['dynamodb:Query'], data.campaigns.tableArn, ids);
     const deskActions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'];

@@ -21,6 +21,8 @@ export const AUTHORS_INDEX = 'authors';
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-dynamodb-globaltable-projection.html
  */
 export const ANSWERS_INDEX = 'answers';
+/** Finds proposals whose cost is, or was, estimated; beside `changes` for the same reason as `answers`. */
+export const COSTS_INDEX = 'costs';
 /** What waits for a moderator: proposals that do not are not in it. */
 export const QUEUE_INDEX = 'queue';
 /** What a list shows of a proposal: the index that lists are refreshed from carries this and nothing else. */
@@ -103,6 +105,13 @@ export class DataStack extends Stack {
           sortKey: text('queuedAt'),
           projectionType: ProjectionType.INCLUDE,
           nonKeyAttributes: QUEUE_ATTRIBUTES,
+        },
+        {
+          indexName: COSTS_INDEX,
+          partitionKey: text('costedIn'),
+          sortKey: text('changedAt'),
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: ['cost', 'revision'],
         },
       ],
     });

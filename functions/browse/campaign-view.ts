@@ -38,6 +38,7 @@ export function campaignView(campaign: Campaign, now: Instant, paused: Readonly<
     description: campaign.description,
     languages: [...campaign.languages],
     timeZone: campaign.timeZone,
+    currency: campaign.currency,
     next: next && intervalView(next),
     themes: campaign.themes.map(({ id, name }) => ({ id, name })),
     districts: campaign.districts.map(({ id, name, within }) => ({ id, name, within })),

@@ -12,6 +12,8 @@ import { BallotPapers } from '../stores/ballot-papers.ts';
 import { CampaignStates } from '../stores/campaign-states.ts';
 import { Catalogue } from '../stores/catalogue.ts';
 import { Comments } from '../stores/comments.ts';
+import { CostMarks } from '../stores/cost-marks.ts';
+import { costedSince } from '../stores/costs.ts';
 import { publishedAt } from '../stores/desk.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
 import { Projects } from '../stores/projects.ts';
@@ -48,12 +50,11 @@ const comments = new Comments(client, { comments: nameFrom('COMMENTS_TABLE'), pr
 const tallies = new Tallies(client, nameFrom('TALLIES_TABLE'));
 const campaigns = DeployedCampaigns.beside(import.meta.url);
 
-const catalogueOf = keptByCampaign(
-  (campaign) => new Catalogue(campaign, (id, since) => proposals.changedSince(id, since)),
-);
-const answersOf = keptByCampaign(
-  ({ id }) => new AnswerMarks((since) => answeredSince(client, proposalsTable, id, since)),
-);
+const packed = packedLists(nameFrom('LISTS_BUCKET'), papers, new Logger({ serviceName: 'browse' }));
+const catalogueOf = packed.catalogueOf((id, since) => proposals.changedSince(id, since));
+const answersOf = packed.marksOf('answers', ({ id }, since) => answeredSince(client, proposalsTable, id, since));
+const costsOf = keptByCampaign(({ id }) => new CostMarks((since) => costedSince(client, proposalsTable, id, since)));
+
 
 const projects = new Projects(client, campaignsTable);
 const projectParts = {
@@ -77,6 +78,7 @@ export const handler = serve('browse', operations, [
     publishedAt: (campaign) => publishedAt(client, campaignsTable, campaign),
     catalogueOf,
     answersOf,
+    costsOf,
     openApi: z
       .record(z.string(), z.unknown())
       .parse(JSON.parse(readFileSync(new URL('openapi.json', import.meta.url), 'utf8'))),

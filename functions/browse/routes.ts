@@ -11,6 +11,7 @@ import { publicRoute, type Route } from '../http/serve.ts';
 import type { Numbering } from '../stores/ballot-papers.ts';
 import type { CampaignStates } from '../stores/campaign-states.ts';
 import type { Catalogue } from '../stores/catalogue.ts';
+import type { CostMarks } from '../stores/cost-marks.ts';
 import type { Proposals } from '../stores/proposals.ts';
 import type { Results } from '../stores/results.ts';
 import { twinsOf } from '../stores/twins.ts';
@@ -31,6 +32,8 @@ export interface BrowseParts {
   readonly publishedAt: (campaign: string) => Promise<Instant | null>;
   readonly catalogueOf: (campaign: Campaign) => Catalogue;
   readonly answersOf: (campaign: Campaign) => AnswerMarks;
+  /** What proposals cost. */
+  readonly costsOf: (campaign: Campaign) => CostMarks;
   readonly openApi: Record<string, unknown>;
 }
 
@@ -58,6 +61,7 @@ export function browseRoutes({
   publishedAt,
   catalogueOf,
   answersOf,
+  costsOf,
   openApi,
 }: BrowseParts): Route[] {
   return [
@@ -87,22 +91,31 @@ export function browseRoutes({
       const byVotes = sortOf(query) === 'votes';
       if (byVotes) requirePublicCounts(campaign, receivedAt);
       const catalogue = catalogueOf(campaign);
+      const costs = costsOf(campaign);
       const [tally, answers] = await Promise.all([
         byVotes ? tallies.get(campaign, receivedAt) : null,
         answersOf(campaign).refresh(receivedAt),
         catalogue.refresh(receivedAt),
+        costs.refresh(receivedAt),
       ]);
       const votes = new Map(tally?.counts.map((count) => [count.number, count.for]));
       const { items, total, next } = listProposals(campaign, catalogue, query, votes, answers);
-      const listed = items.map((item) => ({ ...summaryView(item), answer: markView(answers.get(item.number)) }));
+      const listed = items.map((item) => ({
+        ...summaryView(item, costs.of(item.number)),
+        answer: markView(answers.get(item.number)),
+      }));
       return { body: { items: listed, total, next } };
     }),
 
     publicRoute(OPERATIONS.findTwins, async ({ params, query, receivedAt }) => {
-      const catalogue = catalogueOf(campaigns.get(params.campaign));
-      await catalogue.refresh(receivedAt);
-      const found = twinsOf(catalogue, query.title);
-      return { body: { items: found.map(({ summary, likeness }) => ({ ...summaryView(summary), likeness })) } };
+      const campaign = campaigns.get(params.campaign);
+      const [catalogue, costs] = [catalogueOf(campaign), costsOf(campaign)];
+      await Promise.all([catalogue.refresh(receivedAt), costs.refresh(receivedAt)]);
+      const items = twinsOf(catalogue, query.title).map(({ summary, likeness }) => ({
+        ...summaryView(summary, costs.of(summary.number)),
+        likeness,
+      }));
+      return { body: { items } };
     }),
 
     publicRoute(OPERATIONS.getProposal, async ({ params }) => {

@@ -24,6 +24,7 @@ export const STAFF_ACTS = [
   'unlink-contradiction',
   'hold',
   'hold-comment',
+  'cost',
 ] as const;
 
 /** Who is named where no one of the staff acts, but a rule of the campaign. */

@@ -65,6 +65,8 @@ export interface Campaign {
   readonly languages: readonly Language[];
   /** IANA name, such as `Europe/Brussels`. */
   readonly timeZone: string;
+  /** ISO 4217, such as `EUR`. Costs and budgets are whole units of it. */
+  readonly currency: string;
   /** In order of time, without overlaps. */
   readonly phases: readonly PhaseInterval[];
   readonly themes: readonly Theme[];

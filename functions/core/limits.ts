@@ -39,6 +39,12 @@ export const USUAL_COMMENTS = { phases: ['ideation', 'voting'], perDay: 20 } as 
 /** Comments on one page of an export. */
 export const OWN_COMMENTS_A_PAGE = 50;
 
+/** The highest cost of a proposal, in whole units of the campaign's currency. */
+export const LARGEST_COST = 1_000_000_000;
+
+/** The campaign's `currency`, where its file does not say. */
+export const USUAL_CURRENCY = 'EUR';
+
 /** How many proposals one citizen may hand in, where the campaign's file does not say. */
 export const USUAL_PROPOSALS = 20;
 

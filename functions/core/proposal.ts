@@ -43,6 +43,8 @@ export interface Proposal extends ProposalSummary, Pick<ProposalDraft, 'text' | 
   readonly decided?: Decided;
   /** The city's answer; none where it has not answered yet. */
   readonly answer?: Answer;
+  /** What the city estimates that it costs, in whole units of the campaign's currency; none where it has not. */
+  readonly cost?: number;
   /** The lead that it is merged into. Its status tells how: `merged`, it has gone into it; any other, it is linked. */
   readonly mergedInto?: number;
   /** The status that it had before it went into its lead. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Campaign } from '../core/campaign.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import { ANYONE } from '../core/eligibility.ts';
-import { USUAL_COMMENTS, USUAL_OPEN_DATA, USUAL_PROPOSALS, USUAL_RETENTION } from '../core/limits.ts';
+import { USUAL_COMMENTS, USUAL_CURRENCY, USUAL_OPEN_DATA, USUAL_PROPOSALS, USUAL_RETENTION } from '../core/limits.ts';
 import { nameProblems } from './campaign-names.ts';
 import { readPhases } from './campaign-phases.ts';
 import { CampaignFileError, type FoundProblem } from './campaign-problem.ts';
@@ -36,6 +36,7 @@ export function readCampaign(value: unknown, file: string): { source: CampaignFi
     description: source.description,
     languages: source.languages,
     timeZone: source.timeZone,
+    currency: source.currency ?? USUAL_CURRENCY,
     phases,
     themes: source.themes,
     districts: source.districts.map(({ id, name, within = null }) => ({ id, name, within })),

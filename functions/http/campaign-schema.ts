@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CHOICES, LANGUAGES, PHASES } from '../core/campaign.ts';
 import { ACTS } from '../core/eligibility.ts';
-import { USUAL_COMMENTS, USUAL_OPEN_DATA, USUAL_PROPOSALS, USUAL_RETENTION } from '../core/limits.ts';
+import { USUAL_COMMENTS, USUAL_CURRENCY, USUAL_OPEN_DATA, USUAL_PROPOSALS, USUAL_RETENTION } from '../core/limits.ts';
 import { LOCAL_TIME } from '../core/local-time.ts';
 import { selectionSchema } from './selection-schema.ts';
 
@@ -196,6 +196,9 @@ const openData = z.strictObject(
   { error: 'write an object such as {"publisher": "Ville de Liège", "country": "Belgium"}' },
 );
 
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+const CURRENCY_REMEDY = 'write the ISO 4217 code of a currency, such as "EUR"';
+
 /** One file of `campaigns/`, as an operator writes it. Unknown keys are refused, so that a misspelt one is noticed. */
 export const campaignFileSchema = z
   .strictObject(
@@ -217,6 +220,13 @@ export const campaignFileSchema = z
       timeZone: text(64)
         .describe('IANA name of the zone in which the dates below are read.')
         .meta({ examples: ['Europe/Brussels'] }),
+      currency: z
+        .string({ error: CURRENCY_REMEDY })
+        .regex(/^[A-Z]{3}$/, { error: CURRENCY_REMEDY })
+        .refine((code) => CURRENCIES.has(code), { error: CURRENCY_REMEDY })
+        .optional()
+        .describe(`ISO 4217 code: costs and budgets are whole units of it. Left out: "${USUAL_CURRENCY}".`)
+        .meta({ examples: ['EUR', 'PLN'] }),
       phases,
       themes: z
         .array(theme, { error: 'write a list of themes' })

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { STAFF_ACTS } from '../core/audit.ts';
-import { LARGEST_NUMBER, LARGEST_PAGE, USUAL_PAGE, WORDS_LIMITS } from '../core/limits.ts';
+import { LARGEST_COST, LARGEST_NUMBER, LARGEST_PAGE, USUAL_PAGE, WORDS_LIMITS } from '../core/limits.ts';
 import { QUEUE_REASONS, REJECTION_REASONS, REPORT_REASONS } from '../core/moderation.ts';
 import { PAUSABLE } from '../core/pause.ts';
-import { instant, wholeNumber, words } from './schema-parts.ts';
+import { count, instant, wholeNumber, words } from './schema-parts.ts';
 import { ownProposal, proposalSummary } from './schemas.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -33,7 +33,14 @@ const queuedProposal = proposalSummary.extend({
     .meta({ description: 'Public proposals whose titles are much like it, the likeliest first; where asked for' }),
 });
 export const queuePage = z
-  .strictObject({ items: z.array(queuedProposal), next: z.string().nullable() })
+  .strictObject({
+    items: z.array(queuedProposal),
+    next: z.string().nullable(),
+    costs: z
+      .strictObject({ missing: count.meta({ description: 'How many public proposals have no cost' }) })
+      .nullable()
+      .meta({ description: 'null where no rule of the campaign spends a budget' }),
+  })
   .meta({ id: 'QueuePage' });
 export const deskProposal = ownProposal
   .extend({
@@ -64,6 +71,18 @@ export const annulment = z
     message: message.meta({ description: 'To the author' }),
   })
   .meta({ id: 'Annulment' });
+
+export const costDraft = z
+  .strictObject({
+    cost: z
+      .int()
+      .min(0)
+      .max(LARGEST_COST)
+      .nullable()
+      .meta({ description: "In whole units of the campaign's currency; null takes the estimate back" }),
+    revision: seen,
+  })
+  .meta({ id: 'CostDraft' });
 
 const what = z.enum(PAUSABLE);
 export const pause = z.strictObject({ what, reason: reason.meta({ description: 'Public' }) }).meta({ id: 'Pause' });

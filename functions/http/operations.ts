@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ANSWER_OPERATIONS } from './answer-operations.ts';
 import { COMMENT_OPERATIONS } from './comment-operations.ts';
+import { COST_OPERATIONS } from './cost-operations.ts';
 import { DESK_OPERATIONS } from './desk-operations.ts';
 import { personalExport } from './export-schema.ts';
 import { integrity } from './integrity-schemas.ts';
@@ -301,6 +302,7 @@ export const OPERATIONS = {
   ...SITE_OPERATIONS,
   ...TWIN_OPERATIONS,
   ...ANSWER_OPERATIONS,
+  ...COST_OPERATIONS,
   ...COMMENT_OPERATIONS,
   ...PROJECT_OPERATIONS,
   ...OPEN_DATA_OPERATIONS,

@@ -51,6 +51,7 @@ export const PROBLEMS = {
   'ballots-unlinked': { status: 410, title: 'Ballots of this campaign can no longer be linked to anybody' },
   'choice-not-offered': { status: 409, title: 'This campaign does not offer that choice' },
   'not-the-author': { status: 409, title: "This is somebody else's" },
+  'costs-frozen': { status: 409, title: 'What proposals cost stands since voting opened' },
   'counts-not-public': { status: 409, title: 'The counts are not public yet' },
   busy: { status: 503, title: 'Too much at once; nothing was written, try again' },
   'body-too-large': { status: 413, title: 'The body is too large' },

@@ -1,7 +1,8 @@
 import type { Answer, AnswerMark } from '../core/answer.ts';
 import type { Proposal, ProposalSummary } from '../core/proposal.ts';
 
-export function summaryView(summary: ProposalSummary) {
+/** `cost`: null where nobody has estimated it. */
+export function summaryView(summary: ProposalSummary, cost: number | null) {
   const { number, title, theme, district, author, language, status, revision } = summary;
   return {
     number,
@@ -15,6 +16,7 @@ export function summaryView(summary: ProposalSummary) {
     createdAt: new Date(summary.createdAt).toISOString(),
     changedAt: new Date(summary.changedAt).toISOString(),
     revision,
+    cost,
   };
 }
 
@@ -44,7 +46,7 @@ export function proposalView(campaign: string, proposal: Proposal, coauthors: re
   const { text, format, status, decided, author } = proposal;
   const whole = {
     campaign,
-    ...summaryView(proposal),
+    ...summaryView(proposal, proposal.cost ?? null),
     text,
     format,
     ...relationsView(proposal),
@@ -73,7 +75,7 @@ export function ownProposalView(campaign: string, proposal: Proposal) {
   const { text, format, decided } = proposal;
   return {
     campaign,
-    ...summaryView(proposal),
+    ...summaryView(proposal, proposal.cost ?? null),
     text,
     format,
     ...relationsView(proposal),

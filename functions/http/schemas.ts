@@ -56,6 +56,10 @@ const summaryFields = {
   createdAt: instant,
   changedAt: instant,
   revision: z.int().min(1),
+  cost: count.nullable().meta({
+    description:
+      "What the city estimates that it costs, in whole units of the campaign's currency; null where it has not. It stands once voting has opened",
+  }),
 };
 export const proposalSummary = z.strictObject(summaryFields).meta({ id: 'ProposalSummary' });
 export const answerMark = z.strictObject({ kind: z.enum(ANSWER_KINDS), at: instant }).meta({ id: 'AnswerMark' });
@@ -154,6 +158,7 @@ export const campaign = z
     description: translated,
     languages: z.array(z.enum(LANGUAGES)),
     timeZone: z.string(),
+    currency: z.string().meta({ description: 'ISO 4217: costs and budgets are whole units of it', example: 'EUR' }),
     next: phaseInterval.nullable(),
     themes: z.array(z.strictObject({ id: z.string(), name: translated })),
     districts: z.array(z.strictObject({ id: z.string(), name: translated, within: z.string().nullable() })),

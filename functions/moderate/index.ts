@@ -10,6 +10,8 @@ import { Catalogue } from '../stores/catalogue.ts';
 import { CommentModeration } from '../stores/comment-moderation.ts';
 import { CommentQueue } from '../stores/comment-queue.ts';
 import { Comments } from '../stores/comments.ts';
+import { CostMarks } from '../stores/cost-marks.ts';
+import { Costs, costedSince } from '../stores/costs.ts';
 import { Desk } from '../stores/desk.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
 import { Merges } from '../stores/merges.ts';
@@ -22,6 +24,7 @@ import { answerRoutes } from './answers.ts';
 import { auditRoutes } from './audit.ts';
 import { campaignRoutes } from './campaign.ts';
 import { commentDeskRoutes } from './comments.ts';
+import { costRoutes } from './costs.ts';
 import { integrityRoutes } from './integrity.ts';
 import { mergeRoutes } from './merges.ts';
 import type { ModerateParts } from './parts.ts';
@@ -43,6 +46,7 @@ const parts: ModerateParts = {
   audit,
   moderation: new Moderation(client, tables, audit),
   catalogueOf: keptByCampaign((campaign) => new Catalogue(campaign, (id, since) => proposals.changedSince(id, since))),
+  costsOf: keptByCampaign(({ id }) => new CostMarks((since) => costedSince(client, tables.proposals, id, since))),
   desk: new Desk(tables.campaigns, audit),
   papers: new BallotPapers(client, tables.campaigns),
   results: new Results(client, tables.campaigns),
@@ -72,6 +76,7 @@ export const handler = serve('moderate', operations, [
   ...resultRoutes(parts),
   ...auditRoutes(parts),
   ...answerRoutes(answers),
+  ...costRoutes({ campaigns, proposals, costs: new Costs(tables, audit) }),
   ...commentDeskRoutes({
     campaigns,
     comments,

@@ -3,6 +3,7 @@ import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import type { AuditLog } from '../stores/audit-log.ts';
 import type { BallotPapers } from '../stores/ballot-papers.ts';
 import type { Catalogue } from '../stores/catalogue.ts';
+import type { CostMarks } from '../stores/cost-marks.ts';
 import type { Desk } from '../stores/desk.ts';
 import type { Moderation } from '../stores/moderation.ts';
 import type { Results } from '../stores/results.ts';
@@ -14,6 +15,8 @@ export interface ModerateParts {
   readonly moderation: Moderation;
   /** What twins are looked for in. */
   readonly catalogueOf: (campaign: Campaign) => Catalogue;
+  /** What proposals cost. */
+  readonly costsOf: (campaign: Campaign) => CostMarks;
   readonly desk: Desk;
   readonly papers: BallotPapers;
   readonly results: Pick<Results, 'latest'>;

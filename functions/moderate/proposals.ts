@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Campaign, Instant } from '../core/campaign.ts';
+import { spendsBudget } from '../core/costs.ts';
 import { districtsUnder } from '../core/districts.ts';
 import { votingStage } from '../core/moderation.ts';
 import type { ProposalSummary } from '../core/proposal.ts';
@@ -9,6 +10,7 @@ import { requirePhase } from '../http/phase-guard.ts';
 import { Problem } from '../http/problem.ts';
 import { ownProposalView, summaryView } from '../http/proposal-view.ts';
 import { type Route, staffRoute } from '../http/serve.ts';
+import type { CostMarks } from '../stores/cost-marks.ts';
 import type { DecideOutcome, QueuePlace } from '../stores/moderation.ts';
 import { twinsOf } from '../stores/twins.ts';
 import type { ModerateParts } from './parts.ts';
@@ -57,7 +59,15 @@ function reply(campaign: Campaign, number: number, result: DecideOutcome) {
   }
 }
 
-export function proposalRoutes({ campaigns, moderation, catalogueOf }: ModerateParts): Route[] {
+export function proposalRoutes({ campaigns, moderation, catalogueOf, costsOf }: ModerateParts): Route[] {
+  /** How many public proposals have no cost; null where nothing is bought. */
+  async function missingCosts(campaign: Campaign, costs: CostMarks, at: Instant) {
+    if (!spendsBudget(campaign)) return null;
+    const catalogue = catalogueOf(campaign);
+    await catalogue.refresh(at);
+    return { missing: catalogue.published().filter(({ number }) => costs.of(number) === null).length };
+  }
+
   async function twinFinder(campaign: Campaign, at: Instant) {
     const catalogue = catalogueOf(campaign);
     await catalogue.refresh(at);
@@ -76,13 +86,18 @@ export function proposalRoutes({ campaigns, moderation, catalogueOf }: ModerateP
       const { because = null, theme = null, district, limit } = query;
       const districts = district === undefined ? null : districtsUnder(campaign, district);
       const twins = query.twins === 'true' ? await twinFinder(campaign, receivedAt) : null;
-      const { entries, next } = await moderation.queue(campaign.id, { because, theme, districts }, after, limit);
+      const costs = costsOf(campaign);
+      const [{ entries, next }] = await Promise.all([
+        moderation.queue(campaign.id, { because, theme, districts }, after, limit),
+        costs.refresh(receivedAt),
+      ]);
       const items = entries.map(({ summary, ...queued }) => ({
-        ...summaryView(summary),
+        ...summaryView(summary, costs.of(summary.number)),
         ...queuedView(queued),
         ...(twins && { twins: twins(summary) }),
       }));
-      return { body: { items, next: next && cursorOf(next) } };
+      const missing = await missingCosts(campaign, costs, receivedAt);
+      return { body: { items, next: next && cursorOf(next), costs: missing } };
     }),
 
     staffRoute(OPERATIONS.getDeskProposal, async ({ params }) => {

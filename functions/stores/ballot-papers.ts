@@ -146,6 +146,11 @@ export function submissionsOpenCheck(campaign: string) {
   };
 }
 
+/** Changes nothing: for a transaction that must not go through once the paper is frozen. */
+export function paperOpenCheck(campaign: string) {
+  return { Key: paperKey(campaign), ConditionExpression: 'attribute_not_exists(frozenAt)' };
+}
+
 /** Numbers and ballot papers: one item a campaign, so that a number is given before the freeze or not at all. */
 export class BallotPapers {
   readonly #client: DynamoDBDocumentClient;

@@ -30,6 +30,7 @@ export const proposalItem = summaryItem.extend({
   text: z.string(),
   format: z.enum(TEXT_FORMATS),
   decided: decidedItem.optional(),
+  cost: z.number().optional(),
   mergedInto: z.number().optional(),
   mergedFrom: z.enum(PROPOSAL_STATUSES).optional(),
   merged: numbers.optional(),

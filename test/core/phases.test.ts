@@ -11,6 +11,7 @@ function campaignWith(phases: readonly PhaseInterval[]): Campaign {
     name: { en: 'Test' },
     description: { en: 'Test' },
     languages: ['en'],
+    currency: 'EUR',
     timeZone: 'UTC',
     phases,
     themes: [],

@@ -118,7 +118,8 @@ describe('grants', () => {
       {
         campaigns: ['GetItem', 'Query'],
         comments: ['GetItem', 'Query'],
-        proposals: ['GetItem', 'Query', 'Query'],
+        // On the indexes of lists, of answers, and of costs.
+        proposals: ['GetItem', 'Query', 'Query', 'Query'],
         tallies: ['BatchGetItem'],
       },
     ],
@@ -162,7 +163,8 @@ describe('grants', () => {
     expect(actionsOf('moderaterole', 'dynamodb')).toEqual({
       audit: ['PutItem', 'Query'],
       tallies: ['BatchGetItem'],
-      proposals: ['GetItem', 'UpdateItem', 'Query', 'Query'],
+      // On the items themselves, and on the indexes of the queue, of lists, and of costs.
+      proposals: ['GetItem', 'UpdateItem', 'Query', 'Query', 'Query'],
       comments: ['GetItem', 'PutItem', 'UpdateItem', 'Query'],
       campaigns: expect.arrayContaining(['GetItem', 'UpdateItem', 'Query']),
     });

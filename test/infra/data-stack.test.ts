@@ -90,6 +90,14 @@ describe('the data stack', () => {
           ],
           Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: QUEUE_ATTRIBUTES },
         },
+        {
+          IndexName: 'costs',
+          KeySchema: [
+            { AttributeName: 'costedIn', KeyType: 'HASH' },
+            { AttributeName: 'changedAt', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['cost', 'revision'] },
+        },
       ],
     });
   });

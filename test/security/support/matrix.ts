@@ -233,6 +233,12 @@ export const MATRIX = {
     body: { revision: 99, kind: 'accepted', text: { fr: 'Oui' } },
     answers: staff('409 revision-conflict'),
   },
+  'PUT /api/campaigns/{campaign}/proposals/{number}/cost': {
+    stage: 'ideation',
+    path: `${C}/proposals/2/cost`,
+    body: { revision: 99, cost: 12_000 },
+    answers: staff('409 revision-conflict'),
+  },
   'PUT /api/campaigns/{campaign}/answers': {
     stage: 'ideation',
     path: `${C}/answers`,

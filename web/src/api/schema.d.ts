@@ -3119,6 +3119,93 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/campaigns/{campaign}/proposals/{number}/cost': {
+    get?: never;
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          campaign: string;
+          number: number;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': components['schemas']['CostDraft'];
+        };
+      };
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/json': components['schemas']['Proposal'];
+          };
+        };
+        400: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        401: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        403: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        409: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        413: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        415: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        500: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        503: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/campaigns/{campaign}/proposals/{number}/comments': {
     get: {
       parameters: {
@@ -4609,6 +4696,12 @@ export interface components {
       /** Id of the project that it went into */
       project?: (string | null);
     };
+    CostDraft: {
+      /** In whole units of the campaign's currency; null takes the estimate back */
+      cost: (number | null);
+      /** The revision that was seen */
+      revision: number;
+    };
     CommentDraft: {
       text: string;
       side?: ("for" | "against" | "neutral" | "question");
@@ -4715,12 +4808,12 @@ export interface components {
       status: number;
       detail: string;
       /** Stable; titles and details may change */
-      code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "choice-not-offered" | "not-the-author" | "counts-not-public" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
+      code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "choice-not-offered" | "not-the-author" | "costs-frozen" | "counts-not-public" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
       requestId?: string;
       errors?: {
         pointer: string;
         /** Stable; titles and details may change */
-        code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "choice-not-offered" | "not-the-author" | "counts-not-public" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
+        code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "choice-not-offered" | "not-the-author" | "costs-frozen" | "counts-not-public" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
         detail: string;
       }[];
     };
@@ -4755,6 +4848,8 @@ export interface components {
       description: Partial<Record<("fr" | "nl" | "de" | "en"), string>>;
       languages: ("fr" | "nl" | "de" | "en")[];
       timeZone: string;
+      /** ISO 4217: costs and budgets are whole units of it */
+      currency: string;
       next: ({
         phase: ("ideation" | "voting" | "analysis" | "follow-up");
         /** An instant in UTC */
@@ -4954,6 +5049,8 @@ export interface components {
       /** An instant in UTC */
       changedAt: string;
       revision: number;
+      /** What the city estimates that it costs, in whole units of the campaign's currency; null where it has not. It stands once voting has opened */
+      cost: (number | null);
       answer: (components['schemas']['AnswerMark'] | null);
     };
     AnswerMark: {
@@ -4976,6 +5073,8 @@ export interface components {
       /** An instant in UTC */
       changedAt: string;
       revision: number;
+      /** What the city estimates that it costs, in whole units of the campaign's currency; null where it has not. It stands once voting has opened */
+      cost: (number | null);
       text: string;
       format: ("plain" | "markdown");
       /** Its lead. With the status `merged` it has gone into that one; with another it is on the ballot paper beside it, and votes on it may be moved by those who cast them */
@@ -5009,6 +5108,8 @@ export interface components {
       /** An instant in UTC */
       changedAt: string;
       revision: number;
+      /** What the city estimates that it costs, in whole units of the campaign's currency; null where it has not. It stands once voting has opened */
+      cost: (number | null);
       text: string;
       format: ("plain" | "markdown");
       /** Its lead. With the status `merged` it has gone into that one; with another it is on the ballot paper beside it, and votes on it may be moved by those who cast them */
@@ -5373,6 +5474,8 @@ export interface components {
         /** An instant in UTC */
         changedAt: string;
         revision: number;
+        /** What the city estimates that it costs, in whole units of the campaign's currency; null where it has not. It stands once voting has opened */
+        cost: (number | null);
         /** Since when it waits; null when it does not */
         queuedAt: (string | null);
         because: ("new" | "reported" | "edited")[];
@@ -5386,6 +5489,11 @@ export interface components {
         }[];
       }[];
       next: (string | null);
+      /** null where no rule of the campaign spends a budget */
+      costs: ({
+        /** How many public proposals have no cost */
+        missing: number;
+      } | null);
     };
     DeskProposal: {
       campaign: string;
@@ -5402,6 +5510,8 @@ export interface components {
       /** An instant in UTC */
       changedAt: string;
       revision: number;
+      /** What the city estimates that it costs, in whole units of the campaign's currency; null where it has not. It stands once voting has opened */
+      cost: (number | null);
       text: string;
       format: ("plain" | "markdown");
       /** Its lead. With the status `merged` it has gone into that one; with another it is on the ballot paper beside it, and votes on it may be moved by those who cast them */
@@ -5451,7 +5561,7 @@ export interface components {
       at: string;
       /** Who of the staff, by a pseudonym; `system` for what happens by a rule of the campaign */
       by: string;
-      act: ("publish" | "reject" | "restore" | "annul" | "pause" | "resume" | "publish-result" | "ask-recount" | "answer" | "comment" | "hide-comment" | "restore-comment" | "create-project" | "change-project" | "update-project" | "put-tendency" | "merge" | "unmerge" | "link-contradiction" | "unlink-contradiction" | "hold" | "hold-comment");
+      act: ("publish" | "reject" | "restore" | "annul" | "pause" | "resume" | "publish-result" | "ask-recount" | "answer" | "comment" | "hide-comment" | "restore-comment" | "create-project" | "change-project" | "update-project" | "put-tendency" | "merge" | "unmerge" | "link-contradiction" | "unlink-contradiction" | "hold" | "hold-comment" | "cost");
       /** What it was done to */
       subject: string;
       /** One of the act's list */
@@ -5504,6 +5614,8 @@ export interface components {
         /** An instant in UTC */
         changedAt: string;
         revision: number;
+        /** What the city estimates that it costs, in whole units of the campaign's currency; null where it has not. It stands once voting has opened */
+        cost: (number | null);
         /** 1: the same title */
         likeness: number;
       }[];
@@ -5547,7 +5659,7 @@ export interface components {
       }[];
       refused: {
         number: number;
-        code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "choice-not-offered" | "not-the-author" | "counts-not-public" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
+        code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "choice-not-offered" | "not-the-author" | "costs-frozen" | "counts-not-public" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
         detail: string;
         /** The revision that it has; null where there is none */
         revision: (number | null);
