@@ -4,6 +4,7 @@ import { useResults } from '../api/results.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { useTally } from '../api/tally.ts';
 import { Failed } from '../components/failed.tsx';
+import { Hours } from '../components/hours.tsx';
 import { ClockIcon } from '../components/icons.tsx';
 import { Figures, Page, Prose, Section } from '../components/page.tsx';
 import { useProposalsByNumber } from '../components/proposal-title.tsx';
@@ -13,7 +14,6 @@ import { EmptyState, Notice } from '../components/states.tsx';
 import { useFormats, useI18n } from '../i18n/use-i18n.tsx';
 import { Breakdown } from './results/breakdown.tsx';
 import { Downloads } from './results/downloads.tsx';
-import { Hours } from './results/hours.tsx';
 import { Ranking } from './results/ranking.tsx';
 import { RecountStatement } from './results/recount.tsx';
 import { liveStandings, type Standing, standingsOf } from './results/standing.ts';
@@ -59,7 +59,11 @@ function Shown({
         proposals={proposals}
       />
       <Breakdown standings={standings} proposals={proposals} />
-      {result && <Hours hours={result.hours} />}
+      {result && result.hours.length > 0 && (
+        <Section title={t('results.hours')} lead={t('results.hours.lead')}>
+          <Hours hours={result.hours} />
+        </Section>
+      )}
       {result && <RecountStatement result={result} />}
       {campaign && (
         <Section title={t('results.how')}>

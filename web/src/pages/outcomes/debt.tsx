@@ -1,7 +1,7 @@
 import { useAnswerDebt } from '../../api/projects.ts';
 import { AnswerBadge } from '../../components/answer-badge.tsx';
+import { BarList } from '../../components/bar-list.tsx';
 import { LinkButton } from '../../components/button.tsx';
-import { BarList } from '../../components/chart.tsx';
 import { Failed } from '../../components/failed.tsx';
 import { Section } from '../../components/page.tsx';
 import { ProgressBar } from '../../components/progress.tsx';

@@ -1,6 +1,6 @@
 import type { Schemas } from '../../api/client.ts';
 import { usePromises } from '../../api/projects.ts';
-import { BarList } from '../../components/chart.tsx';
+import { BarList } from '../../components/bar-list.tsx';
 import { Failed } from '../../components/failed.tsx';
 import { Figures, Section } from '../../components/page.tsx';
 import { useNames } from '../../components/proposal-card.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useCampaign } from '../../api/campaigns.ts';
-import { BarList } from '../../components/chart.tsx';
+import { BarList } from '../../components/bar-list.tsx';
 import { Section } from '../../components/page.tsx';
 import type { useProposalsByNumber } from '../../components/proposal-title.tsx';
 import { Tabs } from '../../components/tabs.tsx';

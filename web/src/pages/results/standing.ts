@@ -73,15 +73,3 @@ export function selectedBy(
       return null;
   }
 }
-
-const HOUR = 3_600_000;
-
-/** Every hour from the first vote to the last, also those without one. Local hours, read as if they were UTC. */
-export function hoursOf(hours: Result['hours']): { instants: number[]; votes: number[] } {
-  const byInstant = new Map(hours.map(({ hour, votes }) => [Date.parse(`${hour}:00:00Z`), votes]));
-  const known = [...byInstant.keys()];
-  if (known.length === 0) return { instants: [], votes: [] };
-  const [first, last] = [Math.min(...known), Math.max(...known)];
-  const instants = Array.from({ length: (last - first) / HOUR + 1 }, (_, index) => first + index * HOUR);
-  return { instants, votes: instants.map((instant) => byInstant.get(instant) ?? 0) };
-}
