@@ -13,6 +13,7 @@ import { Edge, type PublicAddress } from './constructs/edge.ts';
 import { HouseFunction } from './constructs/house-function.ts';
 import { LogAlarm } from './constructs/log-alarm.ts';
 import { allowOpenData } from './constructs/open-data.ts';
+import { PackedLists } from './constructs/packed-lists.ts';
 import { type ApiHost, ParticipationApi } from './constructs/participation-api.ts';
 import { PhaseSchedules } from './constructs/phase-schedules.ts';
 import { Site } from './constructs/site.ts';
@@ -24,6 +25,7 @@ import {
   CHANGES_INDEX,
   COSTS_INDEX,
   type DataStack,
+  PLACES_INDEX,
   QUEUE_INDEX,
 } from './data-stack.ts';
 import { SITE_FOLDER } from './site-folder.ts';
@@ -74,6 +76,8 @@ export class AppStack extends Stack {
     const commentsTable = { COMMENTS_TABLE: data.comments.tableName };
     const ballotsTable = { BALLOTS_TABLE: data.ballots.tableName };
     const talliesTable = { TALLIES_TABLE: data.tallies.tableName };
+    const packed = new PackedLists(this, 'lists');
+    const listsBucket = { LISTS_BUCKET: packed.bucket.bucketName };
     // Numbers and ballot papers; the same table holds results, which no citizen's request may reach.
     const papers = campaigns.map(({ id: campaign }) => `${campaign}${PAPER_SUFFIX}`);
     const vouchers = campaigns
@@ -90,17 +94,19 @@ export class AppStack extends Stack {
         ...proposalsTable,
         ...commentsTable,
         ...talliesTable,
+        ...listsBucket,
         SITE: this.toJsonString(siteSettings(data.identity, props.tiles)),
       },
     });
     allow(browse, ['dynamodb:GetItem', 'dynamodb:Query'], data.comments.tableArn);
     allow(browse, ['dynamodb:GetItem', 'dynamodb:Query'], data.campaigns.tableArn);
     allow(browse, ['dynamodb:GetItem'], data.proposals.tableArn);
-    const lists = [CHANGES_INDEX, ANSWERS_INDEX, COSTS_INDEX].map(
+    const lists = [CHANGES_INDEX, ANSWERS_INDEX, COSTS_INDEX, PLACES_INDEX].map(
       (index) => `${data.proposals.tableArn}/index/${index}`,
     );
     allow(browse, ['dynamodb:Query'], ...lists);
     allow(browse, ['dynamodb:BatchGetItem'], data.tallies.tableArn);
+    packed.allowReads(browse);
 
     const propose = new HouseFunction(this, 'propose', {
       bundles,
@@ -250,6 +256,7 @@ export class AppStack extends Stack {
         ...proposalsTable,
         ...commentsTable,
         ...talliesTable,
+        ...listsBucket,
         AUDIT_TABLE: data.audit.tableName,
         RECOUNT_FUNCTION: recount.functionName,
         ARCHIVE_FUNCTION: archive.functionName,
@@ -280,7 +287,21 @@ export class AppStack extends Stack {
     ];
     allowInPartitions(moderate, projectActions, data.campaigns.tableArn, projects);
     allow(moderate, ['dynamodb:BatchGetItem'], data.tallies.tableArn);
+    packed.allowReads(moderate);
     allow(moderate, ['lambda:InvokeFunction'], recount.functionArn, archive.functionArn);
+
+    const packLists = new HouseFunction(this, 'pack-lists', {
+      bundles,
+      description: 'Packs what lists are made of, where there are very many proposals, so that new environments start soon.',
+      timeout: Duration.minutes(5),
+      // Summaries and search index of 100,000 proposals, and once more as text.
+      memory: 3008,
+      environment: { ...proposalsTable, ...listsBucket },
+      // It is asked for again every minute.
+      asynchronous: { retries: 0, maxAge: Duration.minutes(5), failures },
+    });
+    allow(packLists, ['dynamodb:Query'], ...lists);
+    packed.allowWrites(packLists);
 
     const switchPhase = new HouseFunction(this, 'switch-phase', {
       bundles,
@@ -291,6 +312,7 @@ export class AppStack extends Stack {
         ...campaignsTable,
         RECOUNT_FUNCTION: recount.functionName,
         ARCHIVE_FUNCTION: archive.functionName,
+        PACK_FUNCTION: packLists.functionName,
         VOTER_SECRET_PREFIX,
       },
       // The sweep comes by every minute: what failed for longer than that is in its hands.
@@ -299,7 +321,7 @@ export class AppStack extends Stack {
     allow(switchPhase, ['dynamodb:GetItem', 'dynamodb:UpdateItem'], data.campaigns.tableArn);
     // It looks at every promise of every project.
     allowInPartitions(switchPhase, ['dynamodb:Query'], data.campaigns.tableArn, projects);
-    allow(switchPhase, ['lambda:InvokeFunction'], recount.functionArn, archive.functionArn);
+    allow(switchPhase, ['lambda:InvokeFunction'], recount.functionArn, archive.functionArn, packLists.functionArn);
     const unlinked = campaigns.filter(({ retention }) => retention.unlinkAfterDays !== null);
     if (unlinked.length > 0) {
       allow(switchPhase, ['secretsmanager:DeleteSecret'], ...this.voterSecretArns(unlinked));

@@ -23,6 +23,8 @@ export const AUTHORS_INDEX = 'authors';
 export const ANSWERS_INDEX = 'answers';
 /** Finds proposals whose cost is, or was, estimated; beside `changes` for the same reason as `answers`. */
 export const COSTS_INDEX = 'costs';
+/** Finds proposals that have, or had, a place on the map; beside `changes` for the same reason as `answers`. */
+export const PLACES_INDEX = 'places';
 /** What waits for a moderator: proposals that do not are not in it. */
 export const QUEUE_INDEX = 'queue';
 /** What a list shows of a proposal: the index that lists are refreshed from carries this and nothing else. */
@@ -105,6 +107,13 @@ export class DataStack extends Stack {
           sortKey: text('queuedAt'),
           projectionType: ProjectionType.INCLUDE,
           nonKeyAttributes: QUEUE_ATTRIBUTES,
+        },
+        {
+          indexName: PLACES_INDEX,
+          partitionKey: text('placedIn'),
+          sortKey: text('changedAt'),
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: ['place', 'revision'],
         },
         {
           indexName: COSTS_INDEX,

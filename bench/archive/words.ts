@@ -43,7 +43,7 @@ export async function writeWords(
 function proposalOf(draft: Draft, number: number) {
   const { source: _, ...handedIn } = draft;
   const times = { createdAt: AT, changedAt: AT, revision: 1 };
-  return { ...handedIn, ...times, number, format: 'plain' as const, status: 'published' as const };
+  return { ...handedIn, ...times, number, format: 'plain' as const, place: null, status: 'published' as const };
 }
 
 function commentOf({ summary, language }: Draft, number: number, which: number): Comment {

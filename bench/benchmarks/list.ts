@@ -91,7 +91,7 @@ async function write(platform: Platform, { campaign, drafts }: Election, proposa
       if (!draft) throw new RangeError('the election has no proposals');
       const { source: _, ...words } = draft;
       const head = { number, format: 'plain', status: 'published', createdAt: at, changedAt: at, revision: 1 } as const;
-      return { PutRequest: { Item: itemOf(campaign.id, { ...words, ...head }, 'benchmark') } };
+      return { PutRequest: { Item: itemOf(campaign.id, { ...words, ...head, place: null }, 'benchmark') } };
     });
     await documents.send(new BatchWriteCommand({ RequestItems: { [table]: requests } }));
   });

@@ -37,7 +37,7 @@ export function* proposalItems({ campaign, drafts }: Election, proposals: number
     const head = { number, format: 'plain', status: 'published', createdAt: at, changedAt: at, revision: 1 } as const;
     const because = QUEUE_REASONS[number % QUEUE_REASONS.length] ?? 'new';
     yield {
-      ...itemOf(campaign.id, { ...words, ...head }, `author-${number % 5_000}`),
+      ...itemOf(campaign.id, { ...words, ...head, place: null }, `author-${number % 5_000}`),
       ...(number % WAITING_ONE_IN === 0 && queuedAttributes(campaign.id, at, because)),
       ...(number % 2 === 0 && {
         answeredIn: campaign.id,

@@ -45,6 +45,12 @@ function ofAlternatives(schema: JsonObject, key: 'oneOf' | 'anyOf'): string {
   return unionOf(listAt(schema, key).map((each) => (isObject(each) ? typeOf(each) : 'unknown')));
 }
 
+function tupleOf(schema: JsonObject): string {
+  return `[${listAt(schema, 'prefixItems')
+    .map((item) => (isObject(item) ? typeOf(item) : 'unknown'))
+    .join(', ')}]`;
+}
+
 /**
  * A JSON Schema as a TypeScript type: what `functions/http` makes of its zod schemas, and no more.
  * @throws Error for a keyword that it does not know
@@ -58,6 +64,7 @@ export function typeOf(schema: JsonObject): string {
   if (schema.anyOf !== undefined) return ofAlternatives(schema, 'anyOf');
   if (Array.isArray(schema.type)) return unionOf(schema.type.map((type) => typeOf({ ...schema, type })));
   const type = textAt(schema, 'type');
+  if (type === 'array' && schema.prefixItems !== undefined) return tupleOf(schema);
   if (type === 'array') return `${typeOf(objectAt(schema, 'items'))}[]`;
   if (type === 'object') return objectOf(schema);
   if (type === null && Object.keys(schema).every((key) => key === 'description' || key === 'example')) return 'unknown';

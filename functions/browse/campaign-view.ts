@@ -2,6 +2,7 @@ import type { Campaign, Instant, PhaseInterval } from '../core/campaign.ts';
 import type { Eligibility } from '../core/eligibility.ts';
 import type { Pausable, Pause } from '../core/pause.ts';
 import { phaseAt } from '../core/phases.ts';
+import type { CampaignMap, LatLon } from '../core/place.ts';
 
 const iso = (instant: Instant) => new Date(instant).toISOString();
 
@@ -31,6 +32,13 @@ function pauseView(pause: Pause | null) {
   return pause && { since: iso(pause.since), reason: pause.reason };
 }
 
+const latLonView = ([latitude, longitude]: LatLon): [number, number] => [latitude, longitude];
+
+function mapView({ centre, zoom, bounds: [southWest, northEast] }: CampaignMap) {
+  const bounds: [[number, number], [number, number]] = [latLonView(southWest), latLonView(northEast)];
+  return { centre: latLonView(centre), zoom, bounds };
+}
+
 export function campaignView(campaign: Campaign, now: Instant, paused: Readonly<Record<Pausable, Pause | null>>) {
   const { next } = phaseAt(campaign, now);
   return {
@@ -41,7 +49,13 @@ export function campaignView(campaign: Campaign, now: Instant, paused: Readonly<
     currency: campaign.currency,
     next: next && intervalView(next),
     themes: campaign.themes.map(({ id, name }) => ({ id, name })),
-    districts: campaign.districts.map(({ id, name, within }) => ({ id, name, within })),
+    districts: campaign.districts.map(({ id, name, within, centre }) => ({
+      id,
+      name,
+      within,
+      centre: centre && latLonView(centre),
+    })),
+    places: campaign.places && mapView(campaign.places),
     voting: { ...campaign.voting, choices: [...campaign.voting.choices] },
     proposals: {
       moderation: campaign.moderation,

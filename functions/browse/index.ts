@@ -16,6 +16,7 @@ import { CostMarks } from '../stores/cost-marks.ts';
 import { costedSince } from '../stores/costs.ts';
 import { publishedAt } from '../stores/desk.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
+import { Places, placedSince } from '../stores/places.ts';
 import { Projects } from '../stores/projects.ts';
 import { Proposals } from '../stores/proposals.ts';
 import { Results } from '../stores/results.ts';
@@ -28,6 +29,7 @@ import { integrityReadRoutes } from './integrity-routes.ts';
 import { readLiveTally } from './live-tally.ts';
 import { openDataRoutes } from './open-data-routes.ts';
 import { pageRoutes } from './page-routes.ts';
+import { placeReadRoutes } from './place-routes.ts';
 import { projectReadRoutes } from './project-routes.ts';
 import { browseRoutes } from './routes.ts';
 import { siteRoutes } from './site-routes.ts';
@@ -55,6 +57,8 @@ const catalogueOf = packed.catalogueOf((id, since) => proposals.changedSince(id,
 const answersOf = packed.marksOf('answers', ({ id }, since) => answeredSince(client, proposalsTable, id, since));
 const costsOf = keptByCampaign(({ id }) => new CostMarks((since) => costedSince(client, proposalsTable, id, since)));
 
+
+const placesOf = keptByCampaign(({ id }) => new Places((since) => placedSince(client, proposalsTable, id, since)));
 
 const projects = new Projects(client, campaignsTable);
 const projectParts = {
@@ -85,6 +89,7 @@ export const handler = serve('browse', operations, [
   }),
   ...siteRoutes(nameFrom('SITE')),
   ...pageRoutes({ ...projectParts, proposals, page }),
+  ...placeReadRoutes({ campaigns, catalogueOf, answersOf, placesOf }),
   ...answerReadRoutes({ campaigns, catalogueOf, answersOf }),
   ...commentReadRoutes({ campaigns, comments }),
   ...projectReadRoutes(projectParts),

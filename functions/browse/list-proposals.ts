@@ -1,11 +1,11 @@
 import type * as z from 'zod';
 import type { AnswerMark } from '../core/answer.ts';
 import type { Campaign } from '../core/campaign.ts';
-import { districtsUnder } from '../core/districts.ts';
 import type { ProposalSummary } from '../core/proposal.ts';
 import { randomPlace } from '../core/random-order.ts';
 import type { proposalsQuery, SORTS } from '../http/schemas.ts';
 import type { Catalogue } from '../stores/catalogue.ts';
+import { matching } from './filters.ts';
 import { type Page, type Placed, pageOf } from './page.ts';
 
 export type ListQuery = z.output<typeof proposalsQuery>;
@@ -44,19 +44,13 @@ export function listProposals(
   votes: ReadonlyMap<number, number>,
   answers = NO_ANSWERS,
 ): Page<ProposalSummary> {
-  const { theme, district, answer, q, seed, limit, cursor } = query;
+  const { q, seed, limit, cursor } = query;
   const sort = sortOf(query);
   const scores = q === undefined ? null : catalogue.scores(q);
-  const districts = district === undefined ? null : districtsUnder(campaign, district);
   const place = placer(sort, { scores: scores ?? new Map<number, number>(), votes, seed });
   const entries: Placed<ProposalSummary>[] = [];
-  for (const item of catalogue.published()) {
-    if (theme !== undefined && item.theme !== theme) continue;
-    if (districts && (item.district === null || !districts.has(item.district))) continue;
-    if (answer !== undefined && answer !== (answers.get(item.number)?.kind ?? 'none')) continue;
-    if (scores && !scores.has(item.number)) continue;
+  for (const item of matching(campaign, catalogue.published(), query, scores, answers))
     entries.push({ place: place(item), number: item.number, item });
-  }
   return pageOf(entries, sort === 'random' ? `random ${seed}` : sort, limit, cursor);
 }
 

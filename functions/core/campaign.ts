@@ -1,5 +1,6 @@
 import type { CommentRules } from './comment.ts';
 import type { Eligibility } from './eligibility.ts';
+import type { CampaignMap, LatLon } from './place.ts';
 import type { SelectionRule } from './selection/rule.ts';
 
 /** An instant, in milliseconds since 1970-01-01T00:00:00Z. Time enters the rules as a parameter, never from a clock. */
@@ -34,6 +35,8 @@ export interface District {
   readonly name: Translated;
   /** The id of the larger district that this one lies in: a quartier's section. */
   readonly within: string | null;
+  /** About where its name stands on a map; null where the file does not say. */
+  readonly centre: LatLon | null;
 }
 
 /** How long what ties citizens to a campaign is kept once its voting has closed. Days are of 24 hours. */
@@ -73,6 +76,8 @@ export interface Campaign {
   readonly districts: readonly District[];
   /** `post`: a proposal is public at once. `pre`: only after a moderator's decision. */
   readonly moderation: 'post' | 'pre';
+  /** Where proposals can lie; null: this campaign's proposals have no places. */
+  readonly places: CampaignMap | null;
   /** So many reports take a proposal off until a moderator has looked; null: none do. Not while voting is open. */
   readonly holdAfterReports: number | null;
   /** The most proposals that one citizen may hand in; null where there is no limit. */

@@ -4,6 +4,8 @@ export const PROPOSAL_LIMITS = {
   summary: { min: 1, max: 500 },
   text: { min: 0, max: 10_000 },
   author: { min: 1, max: 80 },
+  /** What its author calls its place. */
+  label: { min: 1, max: 120 },
 } as const;
 
 /** The text of an answer, in each language: in four languages and four-byte letters it fits into one request. */
@@ -19,6 +21,8 @@ export const LARGEST_BODY = 65_536;
 
 export const LARGEST_PAGE = 100;
 export const USUAL_PAGE = 20;
+/** Places on one page: a number and two coordinates each, 60 kB in all. */
+export const LARGEST_PLACES_PAGE = 1_000;
 
 /** What a citizen or a moderator writes besides, in characters as above. */
 export const WORDS_LIMITS = {

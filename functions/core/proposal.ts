@@ -1,6 +1,7 @@
 import type { Answer } from './answer.ts';
 import type { Instant, Language } from './campaign.ts';
 import type { Decided } from './moderation.ts';
+import type { Place } from './place.ts';
 
 export const TEXT_FORMATS = ['plain', 'markdown'] as const;
 export type TextFormat = (typeof TEXT_FORMATS)[number];
@@ -26,10 +27,12 @@ export interface ProposalDraft {
   /** The name to show, which the author chooses. */
   readonly author: string;
   readonly language: Language;
+  /** Where it would be; null where its author has not said. */
+  readonly place: Place | null;
 }
 
-/** What lists and searches need of a proposal: all but its text. */
-export interface ProposalSummary extends Omit<ProposalDraft, 'text' | 'format'> {
+/** What lists and searches need of a proposal: all but its text and place. */
+export interface ProposalSummary extends Omit<ProposalDraft, 'text' | 'format' | 'place'> {
   readonly number: number;
   readonly status: ProposalStatus;
   readonly createdAt: Instant;
@@ -38,7 +41,7 @@ export interface ProposalSummary extends Omit<ProposalDraft, 'text' | 'format'> 
   readonly revision: number;
 }
 
-export interface Proposal extends ProposalSummary, Pick<ProposalDraft, 'text' | 'format'> {
+export interface Proposal extends ProposalSummary, Pick<ProposalDraft, 'text' | 'format' | 'place'> {
   /** The latest decision of a moderator; none where nobody had to decide yet. */
   readonly decided?: Decided;
   /** The city's answer; none where it has not answered yet. */

@@ -5,6 +5,7 @@ import { ANYONE } from '../core/eligibility.ts';
 import { USUAL_COMMENTS, USUAL_CURRENCY, USUAL_OPEN_DATA, USUAL_PROPOSALS, USUAL_RETENTION } from '../core/limits.ts';
 import { nameProblems } from './campaign-names.ts';
 import { readPhases } from './campaign-phases.ts';
+import { placesProblems } from './campaign-places.ts';
 import { CampaignFileError, type FoundProblem } from './campaign-problem.ts';
 import { rightsProblems } from './campaign-rights.ts';
 import { type CampaignFile, campaignFileSchema } from './campaign-schema.ts';
@@ -28,7 +29,12 @@ export function readCampaign(value: unknown, file: string): { source: CampaignFi
   if (!parsed.success) throw failure(file, shapeProblems(value, parsed.error.issues));
   const source = parsed.data;
   const { phases, problems } = readPhases(source);
-  problems.push(...nameProblems(source), ...rightsProblems(source), ...selectionProblems(source));
+  problems.push(
+    ...nameProblems(source),
+    ...rightsProblems(source),
+    ...selectionProblems(source),
+    ...placesProblems(source),
+  );
   if (problems.length > 0) throw failure(file, problems);
   const campaign: Campaign = {
     id: source.id,
@@ -39,7 +45,8 @@ export function readCampaign(value: unknown, file: string): { source: CampaignFi
     currency: source.currency ?? USUAL_CURRENCY,
     phases,
     themes: source.themes,
-    districts: source.districts.map(({ id, name, within = null }) => ({ id, name, within })),
+    districts: source.districts.map(({ id, name, within = null, centre = null }) => ({ id, name, within, centre })),
+    places: source.places ?? null,
     moderation: source.proposals.moderation,
     holdAfterReports: source.proposals.holdAfterReports ?? null,
     // Null is a value of its own: no limit.

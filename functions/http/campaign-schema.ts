@@ -3,6 +3,7 @@ import { CHOICES, LANGUAGES, PHASES } from '../core/campaign.ts';
 import { ACTS } from '../core/eligibility.ts';
 import { USUAL_COMMENTS, USUAL_CURRENCY, USUAL_OPEN_DATA, USUAL_PROPOSALS, USUAL_RETENTION } from '../core/limits.ts';
 import { LOCAL_TIME } from '../core/local-time.ts';
+import { campaignMap, latLon } from './campaign-map-schema.ts';
 import { selectionSchema } from './selection-schema.ts';
 
 // The `error` of each part is its remedy: it is printed after what was found, so it says what to write.
@@ -73,6 +74,7 @@ const district = z.strictObject(
     id: id.describe('Never changes: proposals refer to it.'),
     name: translated(120),
     within: id.optional().describe('The id of the larger district that this one lies in.'),
+    centre: latLon.optional().describe('About where its name stands on a map: latitude, longitude.'),
   },
   { error: 'write an object such as {"id": "…", "name": {…}}' },
 );
@@ -235,6 +237,10 @@ export const campaignFileSchema = z
       districts: z
         .array(district, { error: 'write a list of districts; [] where there are none' })
         .describe('Where a proposal lies; one for the whole city has none.'),
+      places: campaignMap
+        .nullable()
+        .optional()
+        .describe('The map on which proposals can have a place. Left out or null: they have none.'),
       proposals: z
         .strictObject(
           {

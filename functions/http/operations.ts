@@ -8,6 +8,7 @@ import { integrity } from './integrity-schemas.ts';
 import { MERGE_OPERATIONS } from './merge-operations.ts';
 import { OPEN_DATA_OPERATIONS } from './open-data-operations.ts';
 import { BODY, C, noBody, nothing, PARAMETERS } from './operation-parts.ts';
+import { placesPage } from './place-schemas.ts';
 import type { ProblemCode } from './problem.ts';
 import { PROJECT_OPERATIONS } from './project-operations.ts';
 import { campaignPath, proposalPath } from './schema-parts.ts';
@@ -117,6 +118,18 @@ export const OPERATIONS = {
     maxAge: 5,
     problems: [...PARAMETERS, 'unknown-campaign', 'unknown-proposal'],
   },
+  listPlaces: {
+    ...none,
+    summary: 'Where the proposals are that have a place, filtered and searched as the list, by number',
+    method: 'GET',
+    path: `${C}/places`,
+    function: 'browse',
+    params: campaignPath,
+    query: schemas.placesQuery,
+    success: { status: 200, schema: placesPage },
+    maxAge: 5,
+    problems: [...PARAMETERS, 'unknown-campaign', 'invalid-cursor'],
+  },
   getTally: {
     ...none,
     summary: 'The live counters',
@@ -170,6 +183,7 @@ export const OPERATIONS = {
       'paused',
       'not-eligible',
       'proposal-limit-reached',
+      'places-not-taken',
       'idempotency-key-reused',
       'busy',
     ],
@@ -208,6 +222,7 @@ export const OPERATIONS = {
       'proposal-withdrawn',
       'proposal-merged',
       'revision-conflict',
+      'places-not-taken',
       'phase-not-open',
       'phase-closed',
       'paused',

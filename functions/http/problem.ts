@@ -49,6 +49,7 @@ export const PROBLEMS = {
   'proposal-limit-reached': { status: 409, title: 'You have handed in as many proposals as one may' },
   'project-limit-reached': { status: 409, title: 'There are as many of these as there may be' },
   'ballots-unlinked': { status: 410, title: 'Ballots of this campaign can no longer be linked to anybody' },
+  'places-not-taken': { status: 409, title: 'Proposals of this campaign have no places' },
   'choice-not-offered': { status: 409, title: 'This campaign does not offer that choice' },
   'not-the-author': { status: 409, title: "This is somebody else's" },
   'costs-frozen': { status: 409, title: 'What proposals cost stands since voting opened' },

@@ -20,7 +20,7 @@ export function summaryView(summary: ProposalSummary, cost: number | null) {
   };
 }
 
-const NO_WORDS = { title: '', summary: '', author: '', authors: [], text: '', answer: null };
+const NO_WORDS = { title: '', summary: '', author: '', authors: [], text: '', place: null, answer: null };
 
 /** How it stands to others. */
 function relationsView({ mergedInto, merged = [], contradicts = [] }: Proposal) {
@@ -39,11 +39,11 @@ function answerView(answer: Answer | undefined) {
 }
 
 /**
- * As anybody sees it. Of a withdrawn proposal its head stays public, so that its number is explained; its text does not.
+ * As anybody sees it. Of a withdrawn proposal its head stays public, so that its number is explained; its text and place do not.
  * `coauthors`: of the proposals merged into it. What a moderator has taken off shows none of its words, but why. One that waits for its first decision is not public.
  */
 export function proposalView(campaign: string, proposal: Proposal, coauthors: readonly string[] = []) {
-  const { text, format, status, decided, author } = proposal;
+  const { text, format, place, status, decided, author } = proposal;
   const whole = {
     campaign,
     ...summaryView(proposal, proposal.cost ?? null),
@@ -51,6 +51,7 @@ export function proposalView(campaign: string, proposal: Proposal, coauthors: re
     format,
     ...relationsView(proposal),
     authors: [...new Set([author, ...coauthors])],
+    place,
     rejection: null,
     answer: answerView(proposal.answer),
   };
@@ -59,7 +60,7 @@ export function proposalView(campaign: string, proposal: Proposal, coauthors: re
     case 'merged':
       return whole;
     case 'withdrawn':
-      return { ...whole, text: '' };
+      return { ...whole, text: '', place: null };
     case 'pending':
     case 'held':
       return { ...whole, ...NO_WORDS };
@@ -72,7 +73,7 @@ export function proposalView(campaign: string, proposal: Proposal, coauthors: re
 
 /** As its author and moderators see it. */
 export function ownProposalView(campaign: string, proposal: Proposal) {
-  const { text, format, decided } = proposal;
+  const { text, format, place, decided } = proposal;
   return {
     campaign,
     ...summaryView(proposal, proposal.cost ?? null),
@@ -80,5 +81,6 @@ export function ownProposalView(campaign: string, proposal: Proposal) {
     format,
     ...relationsView(proposal),
     decided: decided ? { ...decided, at: new Date(decided.at).toISOString() } : null,
+    place,
   };
 }

@@ -8,6 +8,7 @@ import { DECISIONS, REJECTION_REASONS, REPORT_REASONS } from '../core/moderation
 import type { PAUSABLE } from '../core/pause.ts';
 import { PROPOSAL_STATUSES, TEXT_FORMATS } from '../core/proposal.ts';
 import { SCORES } from '../core/selection/rule.ts';
+import { campaignMap, centre, place, placeDraft, placesLimit } from './place-schemas.ts';
 import { PROBLEMS } from './problem.ts';
 import { count, instant, wholeNumber, words } from './schema-parts.ts';
 import { selectionSchema } from './selection-schema.ts';
@@ -16,7 +17,8 @@ const translated = z.partialRecord(z.enum(LANGUAGES), z.string()).meta({ descrip
 
 export const SORTS = ['random', 'newest', 'number', 'votes', 'relevance'] as const;
 
-export const proposalsQuery = z.strictObject({
+/** What a list of proposals and a map of them are narrowed down by. */
+const filters = {
   theme: z.string().max(64).optional().meta({ description: 'Only proposals of this theme' }),
   district: z.string().max(64).optional().meta({ description: 'Only proposals of this district or of one within it' }),
   answer: z
@@ -24,11 +26,17 @@ export const proposalsQuery = z.strictObject({
     .optional()
     .meta({ description: 'Only proposals with such an answer of the city; `none`: only those that wait for one' }),
   q: z.string().max(200).optional().meta({ description: 'Words to look for; accents and case do not matter' }),
+};
+const cursor = z.string().max(400).optional().meta({ description: '`next` of the page before' });
+
+export const proposalsQuery = z.strictObject({
+  ...filters,
   sort: z.enum(SORTS).optional().meta({ description: '`random` is the default, `relevance` when `q` is given' }),
   seed: z.string().max(64).default('1').meta({ description: 'The same seed gives the same random order' }),
   limit: wholeNumber(1, LARGEST_PAGE).default(USUAL_PAGE),
-  cursor: z.string().max(400).optional().meta({ description: '`next` of the page before' }),
+  cursor,
 });
+export const placesQuery = z.strictObject({ ...filters, limit: placesLimit, cursor });
 
 const editable = {
   title: words(PROPOSAL_LIMITS.title, 'line'),
@@ -39,9 +47,15 @@ const editable = {
   district: z.string().max(64).nullable(),
   author: words(PROPOSAL_LIMITS.author, 'line'),
   language: z.enum(LANGUAGES),
+  place: placeDraft.nullable(),
 };
 export const proposalDraft = z
-  .strictObject({ ...editable, format: editable.format.default('plain'), district: editable.district.default(null) })
+  .strictObject({
+    ...editable,
+    format: editable.format.default('plain'),
+    district: editable.district.default(null),
+    place: editable.place.default(null),
+  })
   .meta({ id: 'ProposalDraft' });
 
 const summaryFields = {
@@ -82,6 +96,7 @@ const wholeFields = {
     description:
       'Its lead. With the status `merged` it has gone into that one; with another it is on the ballot paper beside it, and votes on it may be moved by those who cast them',
   }),
+  place: place.nullable().meta({ description: 'null where its author has given none, or its words are not public' }),
   merged: numbers.meta({ description: 'The proposals that are merged into this one' }),
   contradicts: numbers.meta({ description: 'The proposals that it contradicts, and they it' }),
 };
@@ -161,7 +176,8 @@ export const campaign = z
     currency: z.string().meta({ description: 'ISO 4217: costs and budgets are whole units of it', example: 'EUR' }),
     next: phaseInterval.nullable(),
     themes: z.array(z.strictObject({ id: z.string(), name: translated })),
-    districts: z.array(z.strictObject({ id: z.string(), name: translated, within: z.string().nullable() })),
+    districts: z.array(z.strictObject({ id: z.string(), name: translated, within: z.string().nullable(), centre })),
+    places: campaignMap,
     voting: z.strictObject({
       choices: z.array(z.enum(CHOICES)),
       maxChoices: z.int().nullable(),

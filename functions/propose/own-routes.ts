@@ -12,7 +12,7 @@ import { reporterKeyOf } from '../http/reporter-key.ts';
 import { callerRoute, type Route } from '../http/serve.ts';
 import type { EditOutcome, OwnOutcome, ProposalEdits } from '../stores/proposal-edits.ts';
 import type { ReportOutcome, Reports } from '../stores/reports.ts';
-import { requireClassified } from './classified.ts';
+import { requireClassified, requirePlaceable } from './classified.ts';
 import { reportRefusal } from './report-refusal.ts';
 
 export interface OwnParts {
@@ -95,6 +95,7 @@ export function ownRoutes({ campaigns, edits, reports }: OwnParts): Route[] {
       requirePhase(campaign, 'ideation', receivedAt);
       const { revision, ...edit } = body;
       requireClassified(campaign, edit);
+      requirePlaceable(campaign, edit);
       const author = authorKeyOf(caller);
       const result = await edits.edit(campaign, params.number, author, edit, revision, receivedAt);
       return editReply(campaign, params.number, result);

@@ -14,7 +14,7 @@ import { ownProposalView, proposalView } from '../http/proposal-view.ts';
 import { callerRoute, type Route } from '../http/serve.ts';
 import type { AuthorLimit } from '../stores/author-counts.ts';
 import type { HandInOutcome, Proposals, WithdrawOutcome } from '../stores/proposals.ts';
-import { requireClassified } from './classified.ts';
+import { requireClassified, requirePlaceable } from './classified.ts';
 import { fingerprintOf } from './fingerprint.ts';
 
 export interface ProposeParts {
@@ -81,6 +81,7 @@ export function proposeRoutes({ campaigns, proposals }: ProposeParts): Route[] {
       // A voucher is filed under the key of ballots, which this function has no right to; files ask for none here.
       if (requireEligible(campaign, 'propose', caller)) throw notEligible(NO_VOUCHER);
       requireClassified(campaign, body);
+      requirePlaceable(campaign, body);
       const submission = idempotencyKey === null ? null : { idempotencyKey, fingerprint: fingerprintOf(body) };
       const [authorKey, limit] = [authorKeyOf(caller), limitOf(campaign)];
       const status = firstStatus(campaign);

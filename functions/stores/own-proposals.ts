@@ -57,12 +57,16 @@ export class OwnProposals {
     return Item?.authorKey === authorKey ? { campaign, number, proposal: proposalFrom(Item) } : null;
   }
 
-  /** Takes name and key of the author away; everything else stays, since it was published. False when that was done. */
+  /**
+   * Takes name and key of the author away; everything else stays, since it was published. What is not public has no use
+   * for its place any more, which may be somebody's door. False when that was done.
+   */
   async makeAnonymous({ campaign, number, proposal }: OwnProposal, authorKey: string, at: Instant): Promise<boolean> {
+    const isPublic = proposal.status === 'published' || proposal.status === 'merged';
     const update = new UpdateCommand({
       TableName: this.#table,
       Key: proposalKey(campaign, number),
-      UpdateExpression: 'SET author = :anonymous, changedAt = :at ADD revision :one REMOVE authorKey',
+      UpdateExpression: `SET author = :anonymous, changedAt = :at ADD revision :one REMOVE authorKey${isPublic ? '' : ', place'}`,
       ConditionExpression: 'authorKey = :author',
       ExpressionAttributeValues: {
         ':anonymous': ANONYMOUS[proposal.language],

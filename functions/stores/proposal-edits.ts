@@ -6,6 +6,7 @@ import type { Pause } from '../core/pause.ts';
 import type { Proposal, ProposalEdit } from '../core/proposal.ts';
 import { numberingFrom, removeNumberUpdate, submissionsOpenCheck } from './ballot-papers.ts';
 import { itemOfCancelled } from './dynamo.ts';
+import { placeAttributes } from './place-items.ts';
 import { proposalFrom, proposalKey } from './proposal-items.ts';
 import { QUEUE_UP } from './queue-items.ts';
 
@@ -103,13 +104,16 @@ function editUpdate(campaign: string, before: Proposal, edited: Proposal, author
   const fields = { title, summary, text, format, theme, district, author, language, status };
   const names = Object.keys(fields);
   const set = names.map((name) => `#${name} = :${name}`).join(', ');
+  const placed = placeAttributes(campaign, edited.place);
+  const places = Object.keys(placed).map((name) => `${name} = :${name}, `);
   return {
     Key: proposalKey(campaign, edited.number),
-    UpdateExpression: `SET ${set}, changedAt = :at, revision = :revision, ${QUEUE_UP.set} ADD ${QUEUE_UP.add} REMOVE clearedAt`,
+    UpdateExpression: `SET ${set}, ${places.join('')}changedAt = :at, revision = :revision, ${QUEUE_UP.set} ADD ${QUEUE_UP.add} REMOVE clearedAt${edited.place === null ? ', place' : ''}`,
     ConditionExpression: 'authorKey = :author_key AND revision = :before',
     ExpressionAttributeNames: { ...QUEUE_UP.names, ...Object.fromEntries(names.map((name) => [`#${name}`, name])) },
     ExpressionAttributeValues: {
       ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [`:${name}`, value])),
+      ...Object.fromEntries(Object.entries(placed).map(([name, value]) => [`:${name}`, value])),
       ...QUEUE_UP.values(campaign, changedAt, before.decided || before.status === 'published' ? 'edited' : 'new'),
       ':at': new Date(changedAt).toISOString(),
       ':revision': revision,

@@ -3,6 +3,7 @@ import { LANGUAGES } from '../core/campaign.ts';
 import { DECISIONS, REJECTION_REASONS } from '../core/moderation.ts';
 import { PROPOSAL_STATUSES, type Proposal, type ProposalSummary, TEXT_FORMATS } from '../core/proposal.ts';
 import { answerFrom } from './answer-items.ts';
+import { placeAttribute, placeAttributes } from './place-items.ts';
 
 const DIGITS = 6;
 const instant = z.iso.datetime().transform((text) => Date.parse(text));
@@ -29,6 +30,7 @@ const numbers = z.set(z.number()).transform((found) => [...found].toSorted((one,
 export const proposalItem = summaryItem.extend({
   text: z.string(),
   format: z.enum(TEXT_FORMATS),
+  place: placeAttribute.nullable().default(null),
   decided: decidedItem.optional(),
   cost: z.number().optional(),
   mergedInto: z.number().optional(),
@@ -53,10 +55,11 @@ export function proposalFrom(item: Item): Proposal {
   return { ...proposalItem.parse(item), ...(answer && { answer }) };
 }
 
-export function itemOf(campaign: string, proposal: Proposal, authorKey: string): Item {
+export function itemOf(campaign: string, { place, ...proposal }: Proposal, authorKey: string): Item {
   return {
     ...proposal,
     ...proposalKey(campaign, proposal.number),
+    ...placeAttributes(campaign, place),
     createdAt: new Date(proposal.createdAt).toISOString(),
     changedAt: new Date(proposal.changedAt).toISOString(),
     authorKey,

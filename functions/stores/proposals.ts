@@ -120,8 +120,8 @@ export class Proposals {
   }
 
   /**
-   * Takes a proposal of one's own off the lists and off the ballot paper, in one transaction. Votes that it has had
-   * stay on their ballots and are shown as annulled.
+   * Takes a proposal of one's own off the lists, off the map for good, and off the ballot paper, in one transaction.
+   * Votes that it has had stay on their ballots and are shown as annulled.
    */
   async withdraw(
     campaign: string,
@@ -161,7 +161,7 @@ export class Proposals {
     const update = {
       TableName: this.#table,
       Key: proposalKey(campaign, number),
-      UpdateExpression: `SET #status = :withdrawn, changedAt = :at ADD revision :one REMOVE ${LEAVE_QUEUE}`,
+      UpdateExpression: `SET #status = :withdrawn, changedAt = :at ADD revision :one REMOVE place, ${LEAVE_QUEUE}`,
       ConditionExpression:
         'authorKey = :author AND #status = :was AND #status <> :withdrawn AND attribute_not_exists(mergedInto) AND attribute_not_exists(merged)',
       ExpressionAttributeNames: { '#status': 'status', '#queue': 'queue' },

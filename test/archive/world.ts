@@ -105,6 +105,7 @@ export class ArchiveWorld extends RecountWorld {
       createdAt: AT,
       changedAt: AT,
       revision: 1,
+      place: null,
       ...changes,
     };
     await this.put('proposals', {

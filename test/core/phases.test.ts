@@ -17,6 +17,7 @@ function campaignWith(phases: readonly PhaseInterval[]): Campaign {
     themes: [],
     districts: [],
     moderation: 'post',
+    places: null,
     holdAfterReports: null,
     maxProposals: null,
     captcha: false,

@@ -113,6 +113,7 @@ describe('the data stack', () => {
       revision: 1,
       text: '',
       format: 'plain',
+      place: null,
     } as const;
     const { text, format, authorKey, ...indexed } = itemOf('campaign', proposal, 'author');
     const projected = [...SUMMARY_ATTRIBUTES, 'campaign', 'number', 'changedAt'];

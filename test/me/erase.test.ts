@@ -34,6 +34,7 @@ const proposal = (number: number): Proposal => ({
   createdAt: AT,
   changedAt: AT,
   revision: 1,
+  place: null,
 });
 
 async function put(campaign: string, number: number, authorKey: string): Promise<void> {

@@ -23,6 +23,7 @@ const draft = (title: string): ProposalDraft => ({
   district: null,
   author: 'Anna',
   language: 'fr',
+  place: null,
 });
 const submission = (idempotencyKey: string, fingerprint = 'content') => ({ idempotencyKey, fingerprint });
 

@@ -29,6 +29,12 @@ export function campaignFile(changes: Partial<CampaignFile> & { id: string }): C
   };
 }
 
+/** South-west and north-east corner of where proposals of `with-places` can lie. */
+export const TEST_BOUNDS: [[number, number], [number, number]] = [
+  [50.55, 5.51],
+  [50.7, 5.7],
+];
+
 /** The campaigns of the assembly that tests run: what differs between them is what their names say. */
 export const TEST_CAMPAIGNS = [
   campaignFile({ id: 'open-counts' }),
@@ -61,5 +67,13 @@ export const TEST_CAMPAIGNS = [
   campaignFile({ id: 'without-receipts', receipts: false }),
   campaignFile({ id: 'looked-at-first', proposals: { moderation: 'pre', maxPerCitizen: null } }),
   campaignFile({ id: 'held-by-reports', proposals: { moderation: 'post', maxPerCitizen: null, holdAfterReports: 3 } }),
+  campaignFile({
+    id: 'with-places',
+    places: { centre: [50.64, 5.57], zoom: 12, bounds: TEST_BOUNDS },
+    districts: [
+      { id: 'north', name: { fr: 'Nord', en: 'North' }, centre: [50.66, 5.58] },
+      { id: 'docks', name: { fr: 'Les docks', en: 'Docks' }, within: 'north' },
+    ],
+  }),
   campaignFile({ id: 'unlinked-by-sweep', retention: { appealDays: 5, unlinkAfterDays: 10 } }),
 ];

@@ -110,6 +110,7 @@ export const MATRIX = {
     path: `${C}/proposals/1`,
     answers: everybody('200'),
   },
+  'GET /api/campaigns/{campaign}/places': { stage: 'ideation', path: `${C}/places`, answers: everybody('200') },
   'GET /api/campaigns/{campaign}/twins': {
     stage: 'ideation',
     path: `${C}/twins?title=idea`,

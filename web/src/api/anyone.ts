@@ -13,10 +13,20 @@ interface Answered<T> {
   readonly response: Response;
 }
 
+/** As openapi-fetch types an answer: it makes a list of every tuple, such as latitude and longitude. */
+type WithoutTuples<T> = T extends (infer E)[]
+  ? WithoutTuples<E>[]
+  : T extends object
+    ? { [K in keyof T]: WithoutTuples<T[K]> }
+    : T;
+
 /**
  * What a call gives, or a Failure that says why it does not: `await answerOf(anyone.GET('/api/campaigns'))`.
+ * Where it holds tuples, say what it is: `answerOf<Schemas['Campaign']>(…)`.
  * @throws Failure, and what an aborted request throws
  */
+export async function answerOf<T>(call: Promise<Answered<T>>): Promise<NonNullable<T>>;
+export async function answerOf<T>(call: Promise<Answered<WithoutTuples<T>>>): Promise<T>;
 export async function answerOf<T>(call: Promise<Answered<T>>): Promise<NonNullable<T>> {
   let answered: Answered<T>;
   try {

@@ -24,7 +24,8 @@ export function campaignQuery(campaign: string) {
   return queryOptions({
     queryKey: ['campaign', campaign],
     queryFn: async ({ signal }): Promise<Campaign> => {
-      const found = await answerOf(anyone.GET('/api/campaigns/{campaign}', { params: { path: { campaign } }, signal }));
+      const call = anyone.GET('/api/campaigns/{campaign}', { params: { path: { campaign } }, signal });
+      const found = await answerOf<Campaign>(call);
       serverClock.observe(found.now);
       return found;
     },

@@ -499,6 +499,59 @@ export interface paths {
     };
     trace?: never;
   };
+  '/api/campaigns/{campaign}/places': {
+    get: {
+      parameters: {
+        query?: {
+          theme?: string;
+          district?: string;
+          answer?: ("none" | "accepted" | "partly" | "already-exists" | "not-possible" | "not-now");
+          q?: string;
+          limit?: number;
+          cursor?: string;
+        };
+        header?: never;
+        path: {
+          campaign: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/json': components['schemas']['PlacesPage'];
+          };
+        };
+        400: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        404: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        500: {
+          headers: Record<string, unknown>;
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/campaigns/{campaign}/tally': {
     get: {
       parameters: {
@@ -4586,6 +4639,15 @@ export interface components {
       district?: (string | null);
       author: string;
       language: ("fr" | "nl" | "de" | "en");
+      place?: (components['schemas']['PlaceDraft'] | null);
+    };
+    PlaceDraft: {
+      /** In degrees (WGS 84); kept with five decimals */
+      latitude: number;
+      /** In degrees (WGS 84); kept with five decimals */
+      longitude: number;
+      /** What its author calls it, such as the name of a street */
+      label?: (string | null);
     };
     ProposalEdit: {
       /** The revision that is edited */
@@ -4598,6 +4660,7 @@ export interface components {
       district?: (string | null);
       author?: string;
       language?: ("fr" | "nl" | "de" | "en");
+      place?: (components['schemas']['PlaceDraft'] | null);
     };
     Report: {
       reason: ("off-topic" | "duplicate" | "personal-data" | "insult-or-hate" | "advertising" | "unlawful" | "false" | "other");
@@ -4808,12 +4871,12 @@ export interface components {
       status: number;
       detail: string;
       /** Stable; titles and details may change */
-      code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "choice-not-offered" | "not-the-author" | "costs-frozen" | "counts-not-public" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
+      code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "places-not-taken" | "choice-not-offered" | "not-the-author" | "costs-frozen" | "counts-not-public" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
       requestId?: string;
       errors?: {
         pointer: string;
         /** Stable; titles and details may change */
-        code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "choice-not-offered" | "not-the-author" | "costs-frozen" | "counts-not-public" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
+        code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "places-not-taken" | "choice-not-offered" | "not-the-author" | "costs-frozen" | "counts-not-public" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
         detail: string;
       }[];
     };
@@ -4866,7 +4929,16 @@ export interface components {
         /** One text a language */
         name: Partial<Record<("fr" | "nl" | "de" | "en"), string>>;
         within: (string | null);
+        centre: ([number, number] | null);
       }[];
+      /** Where proposals can lie; null: this campaign's proposals have no places */
+      places: ({
+        /** Latitude and longitude, in degrees (WGS 84) */
+        centre: [number, number];
+        zoom: number;
+        /** South-west and north-east corner */
+        bounds: [[number, number], [number, number]];
+      } | null);
       voting: {
         choices: ("for" | "against")[];
         maxChoices: (number | null);
@@ -5077,6 +5149,8 @@ export interface components {
       cost: (number | null);
       text: string;
       format: ("plain" | "markdown");
+      /** null where its author has given none, or its words are not public */
+      place: (components['schemas']['Place'] | null);
       /** Its lead. With the status `merged` it has gone into that one; with another it is on the ballot paper beside it, and votes on it may be moved by those who cast them */
       mergedInto: (number | null);
       /** The proposals that are merged into this one */
@@ -5092,6 +5166,11 @@ export interface components {
         /** The moderator's words to the author */
         message: (string | null);
       } | null);
+    };
+    Place: {
+      latitude: number;
+      longitude: number;
+      label: (string | null);
     };
     Proposal: {
       campaign: string;
@@ -5112,6 +5191,8 @@ export interface components {
       cost: (number | null);
       text: string;
       format: ("plain" | "markdown");
+      /** null where its author has given none, or its words are not public */
+      place: (components['schemas']['Place'] | null);
       /** Its lead. With the status `merged` it has gone into that one; with another it is on the ballot paper beside it, and votes on it may be moved by those who cast them */
       mergedInto: (number | null);
       /** The proposals that are merged into this one */
@@ -5139,6 +5220,16 @@ export interface components {
       missing: ("fr" | "nl" | "de" | "en")[];
       /** Id of the project that the proposal went into */
       project: (string | null);
+    };
+    PlacesPage: {
+      items: {
+        number: number;
+        latitude: number;
+        longitude: number;
+      }[];
+      /** How many of the proposals asked for have a place */
+      total: number;
+      next: (string | null);
     };
     Tally: {
       campaign: string;
@@ -5514,6 +5605,8 @@ export interface components {
       cost: (number | null);
       text: string;
       format: ("plain" | "markdown");
+      /** null where its author has given none, or its words are not public */
+      place: (components['schemas']['Place'] | null);
       /** Its lead. With the status `merged` it has gone into that one; with another it is on the ballot paper beside it, and votes on it may be moved by those who cast them */
       mergedInto: (number | null);
       /** The proposals that are merged into this one */
@@ -5659,7 +5752,7 @@ export interface components {
       }[];
       refused: {
         number: number;
-        code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "choice-not-offered" | "not-the-author" | "costs-frozen" | "counts-not-public" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
+        code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "places-not-taken" | "choice-not-offered" | "not-the-author" | "costs-frozen" | "counts-not-public" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
         detail: string;
         /** The revision that it has; null where there is none */
         revision: (number | null);
