@@ -74,10 +74,10 @@ export interface Campaign {
   readonly phases: readonly PhaseInterval[];
   readonly themes: readonly Theme[];
   readonly districts: readonly District[];
-  /** `post`: a proposal is public at once. `pre`: only after a moderator's decision. */
-  readonly moderation: 'post' | 'pre';
   /** Where proposals can lie; null: this campaign's proposals have no places. */
   readonly places: CampaignMap | null;
+  /** `post`: a proposal is public at once. `pre`: only after a moderator's decision. */
+  readonly moderation: 'post' | 'pre';
   /** So many reports take a proposal off until a moderator has looked; null: none do. Not while voting is open. */
   readonly holdAfterReports: number | null;
   /** The most proposals that one citizen may hand in; null where there is no limit. */

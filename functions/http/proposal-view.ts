@@ -49,9 +49,9 @@ export function proposalView(campaign: string, proposal: Proposal, coauthors: re
     ...summaryView(proposal, proposal.cost ?? null),
     text,
     format,
+    place,
     ...relationsView(proposal),
     authors: [...new Set([author, ...coauthors])],
-    place,
     rejection: null,
     answer: answerView(proposal.answer),
   };
@@ -79,8 +79,8 @@ export function ownProposalView(campaign: string, proposal: Proposal) {
     ...summaryView(proposal, proposal.cost ?? null),
     text,
     format,
+    place,
     ...relationsView(proposal),
     decided: decided ? { ...decided, at: new Date(decided.at).toISOString() } : null,
-    place,
   };
 }

@@ -58,8 +58,8 @@ export function proposalFrom(item: Item): Proposal {
 export function itemOf(campaign: string, { place, ...proposal }: Proposal, authorKey: string): Item {
   return {
     ...proposal,
-    ...proposalKey(campaign, proposal.number),
     ...placeAttributes(campaign, place),
+    ...proposalKey(campaign, proposal.number),
     createdAt: new Date(proposal.createdAt).toISOString(),
     changedAt: new Date(proposal.changedAt).toISOString(),
     authorKey,
