@@ -318,6 +318,69 @@ const MISTAKES: [string, Edits, string, string, string][] = [
     '"never"',
     'write "live" or "after"',
   ],
+  [
+    'a latitude that there is not',
+    { '/places/centre/0': 91 },
+    '/places/centre/0',
+    '91',
+    'write a latitude in degrees, from -90 to 90',
+  ],
+  [
+    'a longitude in quotes',
+    { '/places/bounds/1/1': '5.7' },
+    '/places/bounds/1/1',
+    '"5.7"',
+    'write a longitude in degrees, from -180 to 180',
+  ],
+  [
+    'one corner alone',
+    { '/places/bounds': [[50.55, 5.51]] },
+    '/places/bounds',
+    '[[50.55,5.51]]',
+    'write two corners, such as [[50.55, 5.51], [50.7, 5.7]]',
+  ],
+  [
+    'three coordinates',
+    { '/places/centre': [50.6, 5.5, 60] },
+    '/places/centre',
+    '[50.6,5.5,60]',
+    'write latitude and longitude in degrees, such as [50.64, 5.57]',
+  ],
+  [
+    'a zoom between two',
+    { '/places/zoom': 12.5 },
+    '/places/zoom',
+    '12.5',
+    'write a whole number from 0 (the world) to 20 (a house)',
+  ],
+  [
+    'corners from north to south',
+    { '/places/bounds/0/0': 50.7, '/places/bounds/1/0': 50.55 },
+    '/places/bounds/1/0',
+    '50.55',
+    'write the southern corner first',
+  ],
+  [
+    'a map across the meridian where days begin',
+    { '/places/bounds/0/1': 179, '/places/bounds/1/1': -179 },
+    '/places/bounds/1/1',
+    '-179',
+    'write the western corner first; a map across the 180th meridian is not possible',
+  ],
+  [
+    'a map that begins elsewhere',
+    { '/places/centre': [5.58, 50.63] },
+    '/places/centre',
+    '[5.58,50.63]',
+    'write a point within',
+  ],
+  [
+    'a district off the map',
+    { '/districts/36/centre': [51.22, 4.4] },
+    '/districts/36/centre',
+    '[51.22,4.4]',
+    'write a point within',
+  ],
 ];
 
 describe('parseCampaign', () => {
@@ -384,6 +447,20 @@ describe('parseCampaign', () => {
     const reversed = Object.fromEntries(Object.entries(phases).reverse());
     const file = edited(LIEGE, { '/phases': reversed });
     expect(parseCampaign(file, 'a.json')).toEqual(parseCampaign(LIEGE, 'b.json'));
+  });
+});
+
+describe('the map', () => {
+  it('is there when the file has one; where names stand can be said without', () => {
+    const { places, districts } = parseCampaign(edited(LIEGE, { '/places': undefined }), 'a.json');
+    expect(places).toBeNull();
+    expect(districts[0]?.centre).toBeNull();
+    expect(districts[10]?.centre).toEqual([50.612, 5.6]);
+    expect(parseCampaign(edited(LIEGE, { '/places': null }), 'a.json').places).toBeNull();
+    expect(parseCampaign(LIEGE, 'a.json').places?.bounds).toEqual([
+      [50.55, 5.51],
+      [50.7, 5.7],
+    ]);
   });
 });
 
