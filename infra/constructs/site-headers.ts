@@ -33,8 +33,9 @@ export function siteContentSecurityPolicy({ signIn, tiles }: SitePolicyProps): s
 /** The headers of every page and file of the site. */
 export function siteHeaders(props: SitePolicyProps): ResponseHeadersPolicyProps {
   const custom = {
+    // Where somebody is: for the map's own button, and only once the browser has asked them.
     'permissions-policy':
-      'accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
+      'accelerometer=(), camera=(), geolocation=(self), gyroscope=(), microphone=(), payment=(), usb=()',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
   };

@@ -38,6 +38,7 @@ export const SearchIcon = drawn('M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12Zm4.3-1.7L17 
 export const CheckIcon = drawn('m4 10.5 4 4 8-9');
 export const CrossIcon = drawn('M5 5l10 10M15 5 5 15');
 export const PlusIcon = drawn('M10 4v12M4 10h12');
+export const MinusIcon = drawn('M4 10h12');
 export const ArrowIcon = drawn('M4 10h12m-5-5 5 5-5 5');
 export const BackIcon = drawn('M16 10H4m5-5-5 5 5 5');
 export const DownIcon = drawn('m5 7.5 5 5 5-5');
@@ -69,6 +70,8 @@ export const EyeIcon = drawn(
   'M2.5 10S5 4.8 10 4.8 17.5 10 17.5 10 15 15.2 10 15.2 2.5 10 2.5 10ZM10 12.2a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4Z',
 );
 export const ListIcon = drawn('M7 5h10M7 10h10M7 15h10M3.5 5v.1M3.5 10v.1M3.5 15v.1');
+export const MapIcon = drawn('M3 5.2 7.5 3l5 2.2L17 3v11.8L12.5 17l-5-2.2L3 17V5.2ZM7.5 3v11.8m5-9.6V17');
+export const TargetIcon = drawn('M10 15.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11Zm0-13v3m0 9v3M2.5 10h3m9 0h3');
 export const MenuIcon = drawn('M3 5.5h14M3 10h14M3 14.5h14');
 export const ReceiptIcon = drawn(
   'M4.5 2.8h11v14.4l-2.2-1.5-1.7 1.5L10 15.7l-1.6 1.5-1.7-1.5-2.2 1.5V2.8ZM7.5 7h5m-5 3.5h5',

@@ -32,6 +32,7 @@ import {
   type OwnProposal,
   useDraft,
 } from './hand-in/draft.ts';
+import { PlaceField } from './hand-in/place-field.tsx';
 import { Twins } from './hand-in/twins.tsx';
 import styles from './hand-in.module.css';
 import { ShareButton } from './proposal/actions.tsx';
@@ -67,6 +68,7 @@ function Closed({ campaign }: { campaign: Campaign }) {
 function Preview({ draft }: { draft: Draft }) {
   const { t } = useI18n();
   const names = useNames();
+  const within = names.district(draft.district === '' ? null : draft.district);
   return (
     <Panel label={t('handIn.preview')}>
       <p class={styles.previewTheme}>{draft.theme === '' ? '' : names.theme(draft.theme)}</p>
@@ -78,7 +80,7 @@ function Preview({ draft }: { draft: Draft }) {
         <span>{t('proposal.by', { author: draft.author })}</span>
         <span class={styles.place}>
           <PinIcon size={16} />
-          {names.district(draft.district === '' ? null : draft.district)}
+          {draft.place?.label ? `${draft.place.label}, ${within}` : within}
         </span>
       </p>
       {draft.text !== '' && <Markdown text={draft.text} lang={draft.language} level={3} />}
@@ -151,9 +153,9 @@ function Form({
   const { error, isPending } = edited ? edit : create;
   const faultText = useFaultText();
   const faults = faultsOf(draft, campaign);
-  const refused = new Set(
-    error instanceof Failure ? error.problem?.errors?.map(({ pointer }) => pointer).filter(isDraftField) : [],
-  );
+  const pointers = (error instanceof Failure && error.problem?.errors?.map(({ pointer }) => pointer)) || [];
+  const refused = new Set(pointers.filter(isDraftField));
+  const placeRefused = pointers.some((pointer) => pointer.startsWith('/place'));
   const errorOf = (field: DraftField) =>
     (tried ? faultText(faults.get(field)) : null) ?? (refused.has(`/${field}`) ? t('handIn.error.refused') : null);
   const countOf = (field: 'title' | 'summary' | 'text') =>
@@ -278,6 +280,15 @@ function Form({
               />
             )}
           </div>
+          {campaign.places && (
+            <PlaceField
+              campaign={campaign}
+              district={draft.district}
+              place={draft.place ?? null}
+              refused={placeRefused}
+              onChange={(place) => change({ place })}
+            />
+          )}
         </>
       )}
       {error && <Failed error={error} />}

@@ -19,6 +19,7 @@ import { ProposalActions } from './proposal/actions.tsx';
 import { CityAnswer } from './proposal/answer.tsx';
 import { Comments } from './proposal/comments.tsx';
 import { LineageOf } from './proposal/lineage.tsx';
+import { PlaceOf } from './proposal/place.tsx';
 import { Relations } from './proposal/relations.tsx';
 import styles from './proposal.module.css';
 import { markSeen } from './proposals/seen.ts';
@@ -107,6 +108,7 @@ function Whole({ proposal }: { proposal: Proposal }) {
                 (format === 'markdown' ? <Markdown text={text} lang={lang} /> : <PlainText text={text} lang={lang} />)}
             </>
           )}
+          {shown && <PlaceOf proposal={proposal} />}
           <Relations proposal={proposal} />
         </article>
         <div class={styles.aside}>

@@ -6,6 +6,14 @@ import type { ProposalDraft } from '../../api/proposals.ts';
 import { readDevice, readDeviceJson, writeDevice } from '../../device.ts';
 import { type Language, languageNamed } from '../../i18n/languages.ts';
 
+export interface DraftPlace {
+  /** Degrees (WGS 84). */
+  readonly latitude: number;
+  readonly longitude: number;
+  /** Empty: it has no name. */
+  readonly label: string;
+}
+
 /** What is written so far; `theme` is empty until one is chosen. */
 export interface Draft {
   readonly title: string;
@@ -16,6 +24,8 @@ export interface Draft {
   readonly district: string;
   readonly author: string;
   readonly language: Language;
+  /** null: none. Drafts from before there were places have none. */
+  readonly place?: DraftPlace | null;
   /** The same with every try to send it, so that one proposal comes of it. */
   readonly idempotencyKey: string;
 }
@@ -37,20 +47,30 @@ export function emptyDraft(language: Language): Draft {
   return { title: '', summary: '', text: '', theme: '', district: '', author, language, idempotencyKey };
 }
 
+function isDraftPlace(value: unknown): value is DraftPlace {
+  if (typeof value !== 'object' || value === null) return false;
+  const { latitude, longitude, label } = { latitude: null, longitude: null, label: null, ...value };
+  return typeof latitude === 'number' && typeof longitude === 'number' && typeof label === 'string';
+}
+
 function isDraft(value: unknown): value is Draft {
   if (typeof value !== 'object' || value === null) return false;
   const fields = Object.entries(value);
   const names = ['title', 'summary', 'text', 'theme', 'district', 'author', 'language', 'idempotencyKey'];
   const found = new Map<string, unknown>(fields);
+  const place = found.get('place') ?? null;
   return (
-    names.every((name) => typeof found.get(name) === 'string') && languageNamed(String(found.get('language'))) !== null
+    (place === null || isDraftPlace(place)) &&
+    names.every((name) => typeof found.get(name) === 'string') &&
+    languageNamed(String(found.get('language'))) !== null
   );
 }
 
 export type OwnProposal = Schemas['OwnProposal'];
 
-function draftOf({ title, summary, text, theme, district, author, language }: OwnProposal): Draft {
-  return { ...emptyDraft(language), title, summary, text, theme, district: district ?? '', author };
+function draftOf({ title, summary, text, theme, district, author, language, place }: OwnProposal): Draft {
+  const marked = place && { ...place, label: place.label ?? '' };
+  return { ...emptyDraft(language), title, summary, text, theme, district: district ?? '', author, place: marked };
 }
 
 /** The draft, kept on this device until it is sent or deleted; one of a proposal that is edited is kept nowhere. */
@@ -58,7 +78,7 @@ export function useDraft(campaign: string, language: Language, edited: OwnPropos
   const [draft, setDraft] = useState<Draft>(() =>
     edited ? draftOf(edited) : (readDeviceJson(keyOf(campaign), isDraft) ?? emptyDraft(language)),
   );
-  const written = draft.title !== '' || draft.summary !== '' || draft.text !== '';
+  const written = draft.title !== '' || draft.summary !== '' || draft.text !== '' || !!draft.place;
   useEffect(() => {
     if (edited) return;
     writeDevice(keyOf(campaign), written ? JSON.stringify(draft) : null);
@@ -89,9 +109,10 @@ export function faultsOf(draft: Draft, campaign: Campaign): ReadonlyMap<DraftFie
   return faults;
 }
 
-export function bodyOf({ title, summary, text, theme, district, author, language }: Draft): ProposalDraft {
-  const place = district === '' ? null : district;
-  return { title, summary, text, format: 'markdown', theme, district: place, author, language };
+export function bodyOf({ title, summary, text, theme, district, author, language, place }: Draft): ProposalDraft {
+  const within = district === '' ? null : district;
+  const marked = place ? { ...place, label: place.label.trim() || null } : null;
+  return { title, summary, text, format: 'markdown', theme, district: within, author, language, place: marked };
 }
 
 /** A field's first fault that the platform named, from an answer's `errors`. */
