@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Failure, failureOf } from '../../web/src/api/problem.ts';
+import { amountOf } from '../../web/src/desk/amount.ts';
 import { meanwhileOf } from '../../web/src/desk/conflict.ts';
 import { numbersOf } from '../../web/src/desk/numbers.ts';
 import { changesOf, emptyValues, faultsOf, isValues, wantsReason } from '../../web/src/desk/project-values.ts';
@@ -38,7 +39,7 @@ describe('the form of a project', () => {
   });
 
   it('asks for what is missing: a title in the first language, a unit, a reason for what is dropped', () => {
-    const values = { ...before, title: { nl: 'Een brug' }, unit: '', state: 'dropped' as const, cost: '12 000' };
+    const values = { ...before, title: { nl: 'Een brug' }, unit: '', state: 'dropped' as const, cost: '12,5' };
     expect([...faultsOf(values, campaign)]).toEqual(['title', 'unit', 'cost', 'reason']);
     expect(faultsOf(before, campaign).size).toBe(0);
   });
@@ -80,6 +81,14 @@ describe('a refusal because somebody else was quicker', () => {
     expect(meanwhileOf(conflict({ status: 'something else' }))).toBeNull();
     expect(meanwhileOf(new Failure('busy', 503))).toBeNull();
   });
+});
+
+it('amounts are read as people write them in each language, and only whole ones', () => {
+  const written = ['12000', '12 000', '12\u202f000 €', '12.000', '€ 12,000', "12'000", '12000 EUR'];
+  expect(written.map(amountOf)).toEqual(written.map(() => 12_000));
+  expect(amountOf('1.234.567')).toBe(1_234_567);
+  expect(amountOf('0')).toBe(0);
+  expect(['', '12,5', '12.00', '1.234,567', '-3', 'douze', '1e5'].map(amountOf)).toEqual(Array(7).fill(null));
 });
 
 it('numbers are read as people write them, each once', () => {

@@ -21,6 +21,7 @@ const WHY: Readonly<Partial<Record<FailureCode, WordKey>>> = {
   'project-limit-reached': 'problem.projectLimit',
   'unknown-proposal': 'problem.unknownProposal',
   'unknown-project': 'problem.unknownProject',
+  'costs-frozen': 'problem.costsFrozen',
   busy: 'problem.busy',
 };
 

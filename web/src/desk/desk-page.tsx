@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
+import { spendsBudget } from '../../../functions/core/costs.ts';
+import { useCampaign } from '../api/campaigns.ts';
 import { Page } from '../components/page.tsx';
 import styles from './desk.module.css';
 import { useDeskPaths } from './desk-paths.ts';
@@ -10,6 +12,9 @@ function DeskNavigation() {
   const { d } = useDesk();
   const { path } = useLocation();
   const paths = useDeskPaths();
+  const { data: campaign } = useCampaign();
+  // Elsewhere costs decide between equals alone, and are set on a proposal's page.
+  const buys = path === paths.costs || (campaign !== undefined && spendsBudget(campaign));
   const nav = useRef<HTMLElement>(null);
   // On a phone the row is longer than the screen: where one is has to be seen.
   useEffect(() => {
@@ -29,6 +34,7 @@ function DeskNavigation() {
       {link(paths.overview, d('overview.nav'))}
       {link(paths.queue, d('queue.nav'))}
       {link(paths.comments, d('comments.nav'))}
+      {buys && link(paths.costs, d('costs.nav'))}
       {link(paths.answers, d('answers.nav'))}
       {link(paths.projects, d('projects.nav'))}
       {link(paths.groups, d('groups.nav'))}

@@ -8,6 +8,7 @@ export function useDeskPaths() {
     queue: `${desk}/queue`,
     comments: `${desk}/comments`,
     proposal: (number: number) => `${desk}/proposals/${number}`,
+    costs: `${desk}/costs`,
     answers: `${desk}/answers`,
     projects: `${desk}/projects`,
     newProject: `${desk}/projects/new`,

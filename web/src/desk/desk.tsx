@@ -12,6 +12,7 @@ import { usePaths } from '../use-paths.ts';
 import { AnswersDesk } from './answers.tsx';
 import { AuditDesk } from './audit.tsx';
 import { CommentsDesk } from './comments.tsx';
+import { CostsDesk } from './costs.tsx';
 import { GroupsDesk } from './groups.tsx';
 import { IntegrityDesk } from './integrity.tsx';
 import { forgetOldDrafts } from './kept.ts';
@@ -86,6 +87,8 @@ function Pages() {
       return <QueueDesk />;
     case 'comments':
       return <CommentsDesk />;
+    case 'costs':
+      return <CostsDesk />;
     case 'answers':
       return <AnswersDesk />;
     case 'projects':

@@ -90,6 +90,8 @@ function useWaiting() {
   };
   return {
     queue: countOf(queue.data?.pages[0]),
+    /** null where nothing is bought. */
+    costs: queue.data?.pages[0]?.costs ?? null,
     comments: countOf(comments.data?.pages[0]),
     error: queue.error ?? comments.error,
     again: () => Promise.all([queue.refetch(), comments.refetch()]),
@@ -107,6 +109,8 @@ function Waiting() {
   const stage = useVotingStage();
   const result = useDeskResult(stage === 'over');
   const late = promises.data?.total.late;
+  const { costs } = waiting;
+  const opens = campaign?.phases.find(({ phase }) => phase === 'voting')?.opens;
   const byHand = stage === 'over' && campaign?.voting.results === 'on-publication';
   const shown = useResults(byHand);
   return (
@@ -126,6 +130,15 @@ function Waiting() {
           label={d('overview.comments', { count: waiting.comments?.count ?? 0 })}
           urgent={(waiting.comments?.count ?? 0) > 0}
         />
+        {costs && (
+          <Card
+            href={paths.costs}
+            figure={number(costs.missing)}
+            label={d('overview.costs', { count: costs.missing })}
+            detail={stage === 'ahead' && opens && d('overview.costs.until', { date: date(opens) })}
+            urgent={costs.missing > 0 && stage === 'ahead'}
+          />
+        )}
         <Card
           href={paths.answers}
           figure={debt.data ? number(debt.data.unanswered) : null}

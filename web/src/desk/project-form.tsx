@@ -139,6 +139,7 @@ export function ProjectForm({
   onSend: (values: ProjectValues) => void;
 }) {
   const { d, t, textOf } = useDesk();
+  const { currencySign } = useFormats();
   const values = kept.value;
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -206,7 +207,7 @@ export function ProjectForm({
           onInput={(unit) => change({ unit })}
         />
         <Field
-          label={d('project.cost')}
+          label={d('project.cost', { currency: currencySign() })}
           optional={t('common.optional')}
           inputMode="numeric"
           value={values.cost}

@@ -1,6 +1,7 @@
 import { PROJECT_STATES, type ProjectState } from '../../../functions/core/project.ts';
 import type { Campaign } from '../api/campaigns.ts';
 import type { PublicProject } from '../api/projects.ts';
+import { amountOf } from './amount.ts';
 import type { ProjectChanges, ProjectDraft } from './api/projects.ts';
 import { hasFields, isCount, isListOf, isNullOr, isOneOf, isText } from './shape.ts';
 import { isTexts, type Texts, writtenOf } from './texts.ts';
@@ -103,15 +104,13 @@ export function faultsOf(values: ProjectValues, { languages }: Pick<Campaign, 'l
     ['title', !has(values.title, main)],
     ['unit', values.unit.trim().length < 2],
     ['theme', values.theme === ''],
-    ['cost', values.cost.trim() !== '' && !/^\d{1,11}$/.test(values.cost.trim())],
+    ['cost', values.cost.trim() !== '' && amountOf(values.cost) === null],
     ['reason', values.state === 'dropped' && !has(values.reason, main)],
     ['proposals', values.proposals === null],
     ['milestones', values.milestones.some(({ title, due }) => !has(title, main) || due === '')],
   ];
   return new Set(faults.filter(([, wrong]) => wrong).map(([fault]) => fault));
 }
-
-const costOf = (cost: string) => (cost.trim() === '' ? null : Number(cost.trim()));
 
 export function draftOf(values: ProjectValues): ProjectDraft {
   const { title, text, district, theme, cost, unit, state, reason, due, reachedOn, tendencies, proposals } = values;
@@ -121,7 +120,7 @@ export function draftOf(values: ProjectValues): ProjectDraft {
     text: writtenOf(text),
     district: district === '' ? null : district,
     theme,
-    cost: costOf(cost),
+    cost: amountOf(cost),
     unit: unit.trim(),
     state,
     ...(Object.keys(words).length > 0 && { reason: words }),

@@ -1,10 +1,14 @@
+import { useCampaign } from '../api/campaigns.ts';
 import { Button } from '../components/button.tsx';
 import { Plate } from '../components/plate.tsx';
 import { CardSkeleton } from '../components/skeleton.tsx';
 import { toast } from '../components/toast.tsx';
+import { useFormats } from '../i18n/use-i18n.tsx';
 import { usePaths } from '../use-paths.ts';
 import { useUnlinkContradiction } from './api/merges.ts';
 import { type DeskProposal, useDeskProposal, useLookAgain } from './api/queue.ts';
+import { CostField } from './cost-field.tsx';
+import { CostsUntil } from './costs-until.tsx';
 import styles from './desk.module.css';
 import { DeskFailed } from './desk-failed.tsx';
 import { DeskPage } from './desk-page.tsx';
@@ -38,6 +42,26 @@ function Unlink({ proposal, other }: { proposal: DeskProposal; other: number }) 
   );
 }
 
+/** What it costs, by the city's estimate: until voting opens it can be set. */
+function Cost({ proposal }: { proposal: DeskProposal }) {
+  const { d } = useDesk();
+  const { money } = useFormats();
+  const { data: campaign } = useCampaign();
+  const frozen = useVotingStage() !== 'ahead';
+  const { cost } = proposal;
+  return (
+    <section class={styles.cost} aria-label={d('costs.one')}>
+      <h2 class={styles.formTitle}>{d('costs.one')}</h2>
+      {frozen ? (
+        <p>{cost === null ? d('costs.none') : money(cost)}</p>
+      ) : (
+        <CostField proposal={proposal} onCosted={() => undefined} />
+      )}
+      {campaign && <CostsUntil campaign={campaign} />}
+    </section>
+  );
+}
+
 function Shown({ proposal }: { proposal: DeskProposal }) {
   const { d } = useDesk();
   const paths = usePaths();
@@ -61,6 +85,7 @@ function Shown({ proposal }: { proposal: DeskProposal }) {
           </PartLevel.Provider>
         </div>
       </div>
+      {status === 'published' && <Cost proposal={proposal} />}
       {acts.error ? <DeskFailed error={acts.error} /> : null}
       <div class={styles.actions}>
         {acts.putOn && (

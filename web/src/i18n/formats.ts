@@ -16,8 +16,10 @@ export interface Formats {
   readonly number: (value: number) => string;
   /** Of a share from 0 to 1: `57 %`. */
   readonly percent: (share: number) => string;
-  /** In euros without cents. */
-  readonly money: (euros: number) => string;
+  /** Whole units of the campaign's currency. */
+  readonly money: (amount: number) => string;
+  /** How the currency is written: `€`. */
+  readonly currencySign: () => string;
   /** `a, b et c` */
   readonly list: (items: readonly string[]) => string;
 }
@@ -38,8 +40,11 @@ export function withFirst(language: Language, date: string): string {
 
 const instantOf = (when: When): number => (typeof when === 'number' ? when : Date.parse(when));
 
-/** @param timeZone IANA name; `undefined`: the device's own, while the campaign is not known yet */
-export function formatsOf(language: Language, timeZone: string | undefined): Formats {
+/**
+ * @param timeZone IANA name; `undefined`: the device's own, while the campaign is not known yet
+ * @param currency ISO 4217
+ */
+export function formatsOf(language: Language, timeZone: string | undefined, currency: string): Formats {
   const dates = (options: Intl.DateTimeFormatOptions) => {
     // Made when first needed: each costs a millisecond on a slow phone.
     let format: Intl.DateTimeFormat | undefined;
@@ -55,6 +60,7 @@ export function formatsOf(language: Language, timeZone: string | undefined): For
       return format.format(value);
     };
   };
+  const money: Intl.NumberFormatOptions = { style: 'currency', currency, maximumFractionDigits: 0 };
   return {
     date: dates({ dateStyle: 'long' }),
     dayAndMonth: dates({ day: 'numeric', month: 'long' }),
@@ -68,7 +74,10 @@ export function formatsOf(language: Language, timeZone: string | undefined): For
     },
     number: numbers({}),
     percent: numbers({ style: 'percent', maximumFractionDigits: 1 }),
-    money: numbers({ style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }),
+    money: numbers(money),
+    currencySign: () =>
+      new Intl.NumberFormat(language, money).formatToParts(0).find(({ type }) => type === 'currency')?.value ??
+      currency,
     list: (items) => new Intl.ListFormat(language).format(items),
   };
 }

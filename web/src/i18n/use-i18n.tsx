@@ -46,15 +46,18 @@ export function useI18n(): I18n {
   return i18n;
 }
 
-/** By language and zone: a list of cards would make the same formats again and again. */
+/** Until the campaign is known. */
+const USUAL_CURRENCY = 'EUR';
+
+/** By language, zone and currency: a list of cards would make the same formats again and again. */
 const made = new Map<string, Formats>();
 
 /** Dates and numbers in the page's language, by the clock of the campaign of the page's address. */
 export function useFormats(): Formats {
   const { language } = useI18n();
-  const timeZone = useCampaign().data?.timeZone;
-  const key = `${language} ${timeZone ?? ''}`;
-  const formats = made.get(key) ?? formatsOf(language, timeZone);
+  const { timeZone, currency = USUAL_CURRENCY } = useCampaign().data ?? {};
+  const key = `${language} ${timeZone ?? ''} ${currency}`;
+  const formats = made.get(key) ?? formatsOf(language, timeZone, currency);
   made.set(key, formats);
   return formats;
 }
