@@ -25,7 +25,6 @@ import {
   CHANGES_INDEX,
   COSTS_INDEX,
   type DataStack,
-  PLACES_INDEX,
   QUEUE_INDEX,
 } from './data-stack.ts';
 import { SITE_FOLDER } from './site-folder.ts';
@@ -101,7 +100,7 @@ export class AppStack extends Stack {
     allow(browse, ['dynamodb:GetItem', 'dynamodb:Query'], data.comments.tableArn);
     allow(browse, ['dynamodb:GetItem', 'dynamodb:Query'], data.campaigns.tableArn);
     allow(browse, ['dynamodb:GetItem'], data.proposals.tableArn);
-    const lists = [CHANGES_INDEX, ANSWERS_INDEX, COSTS_INDEX, PLACES_INDEX].map(
+    const lists = [CHANGES_INDEX, ANSWERS_INDEX, COSTS_INDEX].map(
       (index) => `${data.proposals.tableArn}/index/${index}`,
     );
     allow(browse, ['dynamodb:Query'], ...lists);
@@ -226,11 +225,20 @@ export class AppStack extends Stack {
       timeout: Duration.minutes(15),
       // One whole processor, which counting keeps busy.
       memory: 1769,
-      environment: { ...campaignsTable, ...ballotsTable, ...talliesTable, ARCHIVE_FUNCTION: archive.functionName },
+      environment: {
+        ...campaignsTable,
+        ...proposalsTable,
+        ...ballotsTable,
+        ...talliesTable,
+        ARCHIVE_FUNCTION: archive.functionName,
+      },
       asynchronous: { retries: 2, maxAge: Duration.hours(6), failures },
     });
     allow(recount, ['lambda:InvokeFunction'], archive.functionArn);
     allow(recount, ['dynamodb:Scan'], data.ballots.tableArn);
+    // Rules of selection ask for costs, themes and districts; the proposals themselves stay out of its reach.
+    const selects = [CHANGES_INDEX, COSTS_INDEX].map((index) => `${data.proposals.tableArn}/index/${index}`);
+    allow(recount, ['dynamodb:Query'], ...selects);
     allow(recount, ['dynamodb:BatchGetItem', 'dynamodb:UpdateItem'], data.tallies.tableArn);
     allow(
       recount,

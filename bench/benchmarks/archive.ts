@@ -160,5 +160,6 @@ function resultOf({ campaign, rulesHash, at }: World, ballots: number, expected:
     tally: counters,
     hours: new Map<string, number>(),
     aside: 0,
+    selection: null,
   };
 }

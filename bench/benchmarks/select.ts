@@ -27,7 +27,7 @@ export const select: Benchmark = {
   run(tell) {
     const started = performance.now();
     const { candidates, ballots } = election(seededRandom(SEED));
-    const groups = groupBallots(ballots);
+    const groups = [...groupBallots(ballots)];
     tell(`${figure(groups.length)} different ballots, made and grouped in ${seconds(started)} s`);
     const rows = RULES.map(([name, rule]) => {
       tell(name);

@@ -51,6 +51,7 @@ export async function makeArchive(
     tally: { ...counts, turnout },
     hours: new Map(),
     aside: 0,
+    selection: null,
   };
   const scratch = await mkdtemp(join(folder, 'scratch-'));
   const bucket = new FolderBucket(folder);

@@ -6,7 +6,7 @@ import { OperatorError } from '../operator/operator-error.ts';
 /** An election that a rule can be applied to: amounts in whole units, projects by number in the file's order. */
 export interface Countable {
   readonly candidates: readonly Candidate[];
-  readonly ballots: readonly BallotGroup[];
+  readonly ballots: Iterable<BallotGroup>;
   readonly budget: number;
   /** How many of these units make one unit of the file's currency. */
   readonly unit: number;

@@ -4,6 +4,7 @@ import type { Pause } from './pause.ts';
 import { ranksOf } from './ranking.ts';
 import { type BallotCounts, type Counters, countersOf, type Difference } from './recount.ts';
 import type { Score, SelectionRule } from './selection/rule.ts';
+import type { PublishedSelection } from './selection/select.ts';
 
 export interface VotingPause extends Pause {
   readonly until: Instant | null;
@@ -40,6 +41,8 @@ export interface Result {
   readonly hours: ReadonlyMap<string, number>;
   /** Records of the ballots' stream that the tally could not understand. */
   readonly aside: number;
+  /** What the rules select; null where that could not be found out, or was not yet noted with a result. */
+  readonly selection: PublishedSelection | null;
 }
 
 export interface ProposalResult {
@@ -57,7 +60,12 @@ export interface ProposalResult {
 const UNRANKED = { rank: null, tied: false } as const;
 
 /** Each proposal of the ballot paper, by number. */
-export function proposalResults({ counts, without, annulled, score }: Result): ProposalResult[] {
+export function proposalResults({
+  counts,
+  without,
+  annulled,
+  score,
+}: Pick<Result, 'counts' | 'without' | 'annulled' | 'score'>): ProposalResult[] {
   const cast = Array.from(counts.for, (votesFor, index) => ({
     number: index + 1,
     for: votesFor,

@@ -1,7 +1,30 @@
 import type { Instant } from '../core/campaign.ts';
 import { pageDifferences, proposalResults, type Result, tallyDifferences, votesOffPaper } from '../core/result.ts';
+import type { Selection } from '../core/selection/candidate.ts';
+import type { SelectionRule } from '../core/selection/rule.ts';
+import type { PublishedSelection } from '../core/selection/select.ts';
 
 const iso = (instant: Instant) => new Date(instant).toISOString();
+
+function outcomeView(rule: SelectionRule, { selected, spent, ties, decided, uncosted, added }: Selection) {
+  return {
+    rule,
+    selected: [...selected],
+    spent,
+    ties: ties.map(({ numbers, places }) => ({ numbers: [...numbers], places })),
+    decided,
+    uncosted: [...uncosted],
+    added,
+  };
+}
+
+/** What the rules select, the one that counts first. */
+export function selectionView({ rule, outcome, whatIf }: PublishedSelection) {
+  return {
+    ...outcomeView(rule, outcome),
+    whatIf: whatIf.map((other) => outcomeView(other.rule, other.outcome)),
+  };
+}
 
 export function resultView(result: Result) {
   const { campaign, version, countedAt, code, rulesHash, deployedRulesHash, counts, hours, aside } = result;
@@ -15,6 +38,7 @@ export function resultView(result: Result) {
     rulesChanged: rulesHash !== deployedRulesHash,
     score: result.score,
     proposals,
+    selection: result.selection && selectionView(result.selection),
     turnout: counts.turnout,
     ballots: counts.ballots,
     votes: proposals.reduce((sum, proposal) => sum + proposal.for + proposal.against, 0),

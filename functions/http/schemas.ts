@@ -11,7 +11,7 @@ import { SCORES } from '../core/selection/rule.ts';
 import { campaignMap, centre, place, placeDraft, placesLimit } from './place-schemas.ts';
 import { PROBLEMS } from './problem.ts';
 import { count, instant, wholeNumber, words } from './schema-parts.ts';
-import { selectionSchema } from './selection-schema.ts';
+import { selectionRuleSchema, selectionSchema } from './selection-schema.ts';
 
 const translated = z.partialRecord(z.enum(LANGUAGES), z.string()).meta({ description: 'One text a language' });
 
@@ -256,6 +256,36 @@ export const resultQuery = z.strictObject({
   }),
 });
 
+const outcome = {
+  rule: selectionRuleSchema.meta({ description: 'The rule, as it was when the ballots were counted' }),
+  selected: numbers.meta({ description: 'In the order in which they were selected' }),
+  spent: count.meta({
+    description:
+      "What they cost together, in whole units of the campaign's currency; those without a cost count nothing",
+  }),
+  ties: z
+    .array(
+      z.strictObject({
+        numbers,
+        places: count.nullable().meta({ description: 'How many of them can be selected; null: that depends on which' }),
+      }),
+    )
+    .meta({ description: 'What the rule for ties leaves to a lot. None of these numbers is selected' }),
+  decided: z.boolean().meta({ description: 'false where more depends on a tie than its own numbers' }),
+  uncosted: numbers.meta({ description: 'Numbers that no budget can be spent on: nobody has estimated their cost' }),
+  added: count
+    .nullable()
+    .meta({ description: "By how many units each citizen's share grew (Add1); null where the rule has no such step" }),
+};
+export const selection = z
+  .strictObject({
+    ...outcome,
+    whatIf: z
+      .array(z.strictObject(outcome).meta({ id: 'SelectionOutcome' }))
+      .meta({ description: "What other rules would have selected, in the order of the campaign's file" }),
+  })
+  .meta({ id: 'Selection' });
+
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const result = z
   .strictObject({
@@ -278,6 +308,10 @@ export const result = z
         tied: z.boolean().meta({ description: 'Whether others share the rank' }),
       }),
     ),
+    selection: selection.nullable().meta({
+      description:
+        'What the rules of the campaign select; null where it was not found out when the ballots were counted',
+    }),
     turnout: count.meta({ description: 'Citizens with at least one choice' }),
     ballots: count.meta({ description: 'Ballots read, with those whose choices were all taken back' }),
     votes: count.meta({ description: 'Votes for and against, without those annulled' }),

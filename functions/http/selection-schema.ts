@@ -96,15 +96,16 @@ const equalShares = {
 
 const error =
   'write an object such as {"rule": "best", "projects": 77}; the rules are "best", "threshold", "greedy" and "equal-shares"';
+/** One rule, without others beside it. */
+export const selectionRuleSchema = z.discriminatedUnion(
+  'rule',
+  [z.strictObject(best), z.strictObject(threshold), z.strictObject(greedy), z.strictObject(equalShares)],
+  { error },
+);
 const whatIf = z
-  .array(
-    z.discriminatedUnion(
-      'rule',
-      [z.strictObject(best), z.strictObject(threshold), z.strictObject(greedy), z.strictObject(equalShares)],
-      { error },
-    ),
-    { error: 'write a list of rules, such as [{"rule": "threshold", "votes": 100}]' },
-  )
+  .array(selectionRuleSchema, {
+    error: 'write a list of rules, such as [{"rule": "threshold", "votes": 100}]',
+  })
   .max(MOST_WHAT_IFS, { error: `write at most ${MOST_WHAT_IFS} rules` })
   .meta({
     id: 'WhatIf',

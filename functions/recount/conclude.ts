@@ -33,7 +33,7 @@ export interface ConcludeParts {
   readonly code: string;
 }
 
-/** The result of a run whose ballots are all counted, beside the tally and the paper as they stand now. */
+/** The result of a run whose ballots are all counted, beside the tally and the paper as they stand now; not selected yet. */
 export async function concludeRecount(
   { papers, tallies, code }: ConcludeParts,
   campaign: Campaign,
@@ -60,5 +60,6 @@ export async function concludeRecount(
     tally: counters,
     hours,
     aside,
+    selection: null,
   };
 }

@@ -1,11 +1,10 @@
-import type { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import type { Campaign, Instant } from '../core/campaign.ts';
 import { type BallotCounts, Recount } from '../core/recount.ts';
 import { type Result, tallyDifferences } from '../core/result.ts';
+import { needsBallots } from '../core/selection/of-result.ts';
 import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import type { BallotPapers } from '../stores/ballot-papers.ts';
-import type { Ballots } from '../stores/ballots.ts';
 import type { CampaignStates } from '../stores/campaign-states.ts';
 import type { RecountRun, Recounts } from '../stores/recounts.ts';
 import type { Results } from '../stores/results.ts';
@@ -14,6 +13,7 @@ import { concludeRecount, frozenPaper } from './conclude.ts';
 import { countSegment, type Pace } from './count-segment.ts';
 import { finalPages } from './final-pages.ts';
 import { requireClosed } from './require-closed.ts';
+import { SELECTING_TIME, type SelectParts, selectWinners } from './select-winners.ts';
 
 /** Parts of the table that are read side by side. */
 export const SEGMENTS = 4;
@@ -38,9 +38,8 @@ export type RecountOutcome =
   | { readonly version: number; readonly differences: number }
   | { readonly version: number; readonly continues: true };
 
-export interface RecountParts {
+export interface RecountParts extends SelectParts {
   readonly campaigns: DeployedCampaigns;
-  readonly ballots: Pick<Ballots, 'scanPage'>;
   readonly papers: BallotPapers;
   readonly tallies: Tallies;
   readonly recounts: Recounts;
@@ -52,12 +51,11 @@ export interface RecountParts {
   readonly startArchive: (campaign: string, at: Instant) => Promise<void>;
   /** SHA-256 (hex) of the code that counts. */
   readonly code: string;
-  readonly logger: Logger;
   readonly pace?: Partial<Omit<Pace, 'outOfTime'>>;
 }
 
 /**
- * Counts all ballots again, compares with the live tally, writes the result and makes the tally agree. Each step finds
+ * Counts all ballots again, compares with the live tally, selects, writes the result and makes the tally agree. Each step finds
  * out what was done before, so repeated, interrupted and simultaneous invocations end in the same state. One that runs
  * out of time invokes the function again, which goes on from the checkpoints. (Lambda ends chains of 16 of one
  * function; by then almost four hours have been counted, and the sweep would ask again.)
@@ -105,7 +103,13 @@ export function recountCampaign(parts: RecountParts) {
         logger.info('recount-continues', { campaign: campaign.id, version });
         return { version, continues: true };
       }
-      result = await results.write(await concludeRecount({ papers, tallies, code }, campaign, run, counts));
+      if (needsBallots(campaign) && context.getRemainingTimeInMillis() < SELECTING_TIME) {
+        await goOn(asked);
+        logger.info('recount-selects-next', { campaign: campaign.id, version });
+        return { version, continues: true };
+      }
+      const counted = await concludeRecount({ papers, tallies, code }, campaign, run, counts);
+      result = await results.write({ ...counted, selection: await selectWinners(parts, campaign, run, counted) });
       logger.info('recount-done', { campaign: campaign.id, version, ballots: counts.ballots });
     }
     await mend(campaign, result, at);

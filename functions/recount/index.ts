@@ -9,6 +9,7 @@ import { BallotPapers } from '../stores/ballot-papers.ts';
 import { Ballots } from '../stores/ballots.ts';
 import { CampaignStates } from '../stores/campaign-states.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
+import { proposalFacts } from '../stores/proposal-facts.ts';
 import { Recounts } from '../stores/recounts.ts';
 import { Results } from '../stores/results.ts';
 import { Tallies } from '../stores/tallies.ts';
@@ -17,6 +18,7 @@ import { recountCampaign } from './handler.ts';
 const client = documentClient();
 const lambda = new LambdaClient();
 const campaignsTable = nameFrom('CAMPAIGNS_TABLE');
+const proposalsTable = nameFrom('PROPOSALS_TABLE');
 // The runtime's own variable: the template cannot name a function within itself.
 const itself = nameFrom('AWS_LAMBDA_FUNCTION_NAME');
 const archive = nameFrom('ARCHIVE_FUNCTION');
@@ -27,6 +29,7 @@ export const handler = middy(
     ballots: new Ballots(client, nameFrom('BALLOTS_TABLE')),
     papers: new BallotPapers(client, campaignsTable),
     tallies: new Tallies(client, nameFrom('TALLIES_TABLE')),
+    factsOf: (campaign, themes) => proposalFacts(client, proposalsTable, campaign, themes),
     recounts: new Recounts(client, campaignsTable),
     results: new Results(client, campaignsTable),
     states: new CampaignStates(client, campaignsTable),

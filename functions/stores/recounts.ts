@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Instant } from '../core/campaign.ts';
 import { type BallotCounts, Recount } from '../core/recount.ts';
@@ -29,6 +29,7 @@ export interface Checkpoint {
 }
 
 const runItem = z.object({ campaign: z.string(), version: z.number(), askedAt: z.number(), segments: z.number() });
+const selectingItem = z.object({ selecting: z.number() });
 const checkpointItem = z.object({
   revision: z.number(),
   after: z.object({ ballot: z.string() }).nullable(),
@@ -72,6 +73,19 @@ export class Recounts {
     } catch (error) {
       return runItem.parse(itemThatFailed(error));
     }
+  }
+
+  /** Notes that the run now reads the ballots once more, to select; gives how often it has begun to. */
+  async beginSelecting({ campaign, version }: RecountRun): Promise<number> {
+    const update = new UpdateCommand({
+      TableName: this.#table,
+      Key: runKey(campaign, version),
+      UpdateExpression: 'ADD selecting :one',
+      ExpressionAttributeValues: { ':one': 1 },
+      ReturnValues: 'UPDATED_NEW',
+    });
+    const { Attributes } = await this.#client.send(update);
+    return selectingItem.parse(Attributes).selecting;
   }
 
   async checkpoint({ campaign, version }: RecountRun, segment: number, last: number): Promise<Checkpoint> {

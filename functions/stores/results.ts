@@ -4,8 +4,10 @@ import { ANNULMENT_REASONS } from '../core/ballot-paper.ts';
 import { pack } from '../core/packed.ts';
 import type { Result } from '../core/result.ts';
 import { SCORES, SELECTION_RULES } from '../core/selection/rule.ts';
-import { countsAttributes, countsItem, packedNumbers } from './ballot-counts.ts';
+import { countsItem, packedNumbers } from './ballot-counts.ts';
 import { itemThatFailed } from './dynamo.ts';
+import { type Attributes, holdApart, putTogether } from './long-item.ts';
+import { selectionAttribute, selectionText } from './selection-items.ts';
 
 export const RESULT_PREFIX = 'RESULT#';
 
@@ -31,6 +33,7 @@ const resultItem = z
     /** One attribute a day with the votes of its 24 hours. */
     days: z.record(z.string(), packedNumbers),
     aside: z.number(),
+    selection: selectionAttribute,
     ...countsItem.shape,
   })
   .transform((item): Result => {
@@ -67,18 +70,32 @@ function itemName(version: number): string {
   return `${RESULT_PREFIX}${String(version).padStart(6, '0')}`;
 }
 
-/** The result as it is written: lists are packed, so that 10,000 proposals stay below the 400 KB of an item. */
-function itemOf({ counts, tally, without, annulled, hours, ...plain }: Result): Record<string, unknown> {
+/** Of what a result's item has no room for. No result's name begins so. */
+function partsPrefix(version: number): string {
+  return `PARTS#${itemName(version)}#`;
+}
+
+/** The result as it is written: lists are packed, and what grows with the proposals is `long`. */
+function itemOf({ counts, tally, without, annulled, hours, selection, annulments, ...plain }: Result) {
   return {
     ...plain,
-    ...countsAttributes(counts),
     item: itemName(plain.version),
-    without: pack(without),
-    annulled: pack(annulled),
-    tallyFor: pack(tally.for),
-    tallyAgainst: pack(tally.against),
+    ballots: counts.ballots,
+    turnout: counts.turnout,
+    beyond: counts.beyond,
+    unreadable: counts.unreadable,
     tallyTurnout: tally.turnout,
     days: daysOf(hours),
+    long: {
+      for: pack(counts.for),
+      against: pack(counts.against),
+      without: pack(without),
+      annulled: pack(annulled),
+      annulments,
+      tallyFor: pack(tally.for),
+      tallyAgainst: pack(tally.against),
+      selection: selectionText(selection),
+    },
   };
 }
 
@@ -104,20 +121,21 @@ export class Results {
       }),
     );
     const [item] = Items ?? [];
-    return item ? resultItem.parse(item) : null;
+    return item ? this.#from(campaign, item) : null;
   }
 
   async read(campaign: string, version: number): Promise<Result | null> {
     const Key = { campaign, item: itemName(version) };
     const { Item } = await this.#client.send(new GetCommand({ TableName: this.#table, Key }));
-    return Item ? resultItem.parse(Item) : null;
+    return Item ? this.#from(campaign, Item) : null;
   }
 
   /** The result of this version as it stands now: a version that was written before is not overwritten. */
   async write(result: Result): Promise<Result> {
+    const { campaign, version } = result;
     const put = new PutCommand({
       TableName: this.#table,
-      Item: itemOf(result),
+      Item: await holdApart(this.#place, campaign, partsPrefix(version), itemOf(result)),
       ConditionExpression: 'attribute_not_exists(campaign)',
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     });
@@ -125,7 +143,15 @@ export class Results {
       await this.#client.send(put);
       return result;
     } catch (error) {
-      return resultItem.parse(itemThatFailed(error));
+      return this.#from(campaign, itemThatFailed(error));
     }
+  }
+
+  async #from(campaign: string, item: Attributes): Promise<Result> {
+    return resultItem.parse(await putTogether(this.#place, campaign, item));
+  }
+
+  get #place() {
+    return { client: this.#client, table: this.#table };
   }
 }

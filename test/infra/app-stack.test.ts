@@ -118,8 +118,8 @@ describe('grants', () => {
       {
         campaigns: ['GetItem', 'Query'],
         comments: ['GetItem', 'Query'],
-        // On the indexes of lists, of answers, and of costs.
-        proposals: ['GetItem', 'Query', 'Query', 'Query'],
+        // On the indexes of lists, of answers, of costs, and of places.
+        proposals: ['GetItem', 'Query', 'Query', 'Query', 'Query'],
         tallies: ['BatchGetItem'],
       },
     ],
@@ -151,6 +151,8 @@ describe('grants', () => {
       'recount',
       {
         ballots: ['Scan'],
+        // On the indexes of lists and of costs.
+        proposals: ['Query', 'Query'],
         tallies: ['BatchGetItem', 'UpdateItem'],
         campaigns: ['GetItem', 'PutItem', 'Query', 'UpdateItem'],
       },
@@ -166,7 +168,7 @@ describe('grants', () => {
       // On the items themselves, and on the indexes of the queue, of lists, and of costs.
       proposals: ['GetItem', 'UpdateItem', 'Query', 'Query', 'Query'],
       comments: ['GetItem', 'PutItem', 'UpdateItem', 'Query'],
-      campaigns: expect.arrayContaining(['GetItem', 'UpdateItem', 'Query']),
+      campaigns: expect.arrayContaining(['ConditionCheckItem', 'GetItem', 'UpdateItem', 'Query']),
     });
     const [campaign] = LIEGE;
     const id = campaign?.id ?? '';

@@ -166,6 +166,7 @@ describe('a result', () => {
       },
       hours: new Map([['2024-05-01T20', 1_000_000]]),
       aside: 0,
+      selection: null,
     };
     expect(await site.results.write(result)).toBe(result);
     expect(await resultOf(site)).toEqual(result);

@@ -8,6 +8,7 @@ import { type RecountEvent, type RecountParts, recountCampaign } from '../../fun
 import { BallotPapers, paperKey } from '../../functions/stores/ballot-papers.ts';
 import { Ballots } from '../../functions/stores/ballots.ts';
 import { CampaignStates } from '../../functions/stores/campaign-states.ts';
+import { proposalFacts } from '../../functions/stores/proposal-facts.ts';
 import { Recounts } from '../../functions/stores/recounts.ts';
 import { Results } from '../../functions/stores/results.ts';
 import { Tallies } from '../../functions/stores/tallies.ts';
@@ -109,6 +110,7 @@ export class RecountWorld {
       ballots: new Ballots(client, tables.ballots),
       papers: new BallotPapers(client, tables.campaigns),
       tallies: this.tallies,
+      factsOf: (campaign, themes) => proposalFacts(client, tables.proposals, campaign, themes),
       recounts: new Recounts(client, tables.campaigns),
       results: this.results,
       states: this.states,

@@ -101,6 +101,7 @@ describe('a result', () => {
       ['2024-05-01T23', 2],
     ]),
     aside: 0,
+    selection: null,
     ...changes,
   });
 

@@ -52,17 +52,33 @@ export function electorateOf(candidates: readonly Costed[], ballots: Iterable<Ba
   };
 }
 
-/** Equal ballots together, whatever their order: the work then grows with the number of different ones. */
-export function groupBallots(ballots: Iterable<readonly number[]>): BallotGroup[] {
-  const groups = new Map<string, { numbers: readonly number[]; weight: number }>();
-  for (const ballot of ballots) {
-    const numbers = [...ballot].sort((one, other) => one - other);
-    const key = numbers.join();
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { numbers, weight: 1 });
-    else group.weight += 1;
+/**
+ * Equal ballots together, whatever their order: the work then grows with the number of different ones. Each of those is
+ * kept as one text of its numbers, which takes less room than a list would.
+ */
+export class BallotGroups implements Iterable<BallotGroup> {
+  readonly #weights = new Map<string, number>();
+
+  /** One ballot, by the numbers it votes for. */
+  add(numbers: Iterable<number>): void {
+    const key = [...numbers].sort((one, other) => one - other).join();
+    this.#weights.set(key, (this.#weights.get(key) ?? 0) + 1);
   }
-  return [...groups.values()];
+
+  /** How many different ones there are. */
+  get size(): number {
+    return this.#weights.size;
+  }
+
+  *[Symbol.iterator](): Generator<BallotGroup> {
+    for (const [key, weight] of this.#weights) yield { numbers: key === '' ? [] : key.split(',').map(Number), weight };
+  }
+}
+
+export function groupBallots(ballots: Iterable<readonly number[]>): BallotGroups {
+  const groups = new BallotGroups();
+  for (const ballot of ballots) groups.add(ballot);
+  return groups;
 }
 
 function runningSums(counts: Int32Array): Int32Array {

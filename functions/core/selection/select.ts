@@ -9,8 +9,8 @@ import { compareTied, inClasses } from './ties.ts';
 
 export interface Counted {
   readonly candidates: readonly Candidate[];
-  /** Only equal shares look at ballots; see `groupBallots`. */
-  readonly ballots: readonly BallotGroup[];
+  /** Only equal shares look at ballots, each rule anew; see `BallotGroups`. */
+  readonly ballots: Iterable<BallotGroup>;
   /** How many units of costs and budgets one unit of currency is; 1 where left out. Add1 goes by units of currency. */
   readonly unit?: number;
 }
@@ -18,12 +18,14 @@ export interface Counted {
 /** What a campaign's rule selects, and what each of its other rules would have. */
 export function selectWithWhatIf({ whatIf = [], ...rule }: CampaignSelection, counted: Counted): PublishedSelection {
   return {
+    rule,
     outcome: select(rule, counted),
     whatIf: whatIf.map((other) => ({ rule: other, outcome: select(other, counted) })),
   };
 }
 
 export interface PublishedSelection {
+  readonly rule: SelectionRule;
   readonly outcome: Selection;
   /** In the file's order. */
   readonly whatIf: readonly { readonly rule: SelectionRule; readonly outcome: Selection }[];

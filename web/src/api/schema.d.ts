@@ -5149,10 +5149,10 @@ export interface components {
       cost: (number | null);
       text: string;
       format: ("plain" | "markdown");
-      /** null where its author has given none, or its words are not public */
-      place: (components['schemas']['Place'] | null);
       /** Its lead. With the status `merged` it has gone into that one; with another it is on the ballot paper beside it, and votes on it may be moved by those who cast them */
       mergedInto: (number | null);
+      /** null where its author has given none, or its words are not public */
+      place: (components['schemas']['Place'] | null);
       /** The proposals that are merged into this one */
       merged: number[];
       /** The proposals that it contradicts, and they it */
@@ -5191,10 +5191,10 @@ export interface components {
       cost: (number | null);
       text: string;
       format: ("plain" | "markdown");
-      /** null where its author has given none, or its words are not public */
-      place: (components['schemas']['Place'] | null);
       /** Its lead. With the status `merged` it has gone into that one; with another it is on the ballot paper beside it, and votes on it may be moved by those who cast them */
       mergedInto: (number | null);
+      /** null where its author has given none, or its words are not public */
+      place: (components['schemas']['Place'] | null);
       /** The proposals that are merged into this one */
       merged: number[];
       /** The proposals that it contradicts, and they it */
@@ -5309,6 +5309,8 @@ export interface components {
         /** Whether others share the rank */
         tied: boolean;
       }[];
+      /** What the rules of the campaign select; null where it was not found out when the ballots were counted */
+      selection: (components['schemas']['Selection'] | null);
       /** Citizens with at least one choice */
       turnout: number;
       /** Ballots read, with those whose choices were all taken back */
@@ -5356,6 +5358,130 @@ export interface components {
         /** Votes on numbers that are not on the ballot paper, and are not counted */
         offPaper: number;
       };
+    };
+    Selection: {
+      /** The rule, as it was when the ballots were counted */
+      rule: ({
+        /** Those with the highest score. */
+        rule: "best";
+        /** How many are selected. */
+        projects: number;
+        /** `for`: the votes for alone. `for-minus-against`: less the votes against. Left out: "for". */
+        score?: ("for" | "for-minus-against");
+        quotas?: components['schemas']['Quotas'];
+        ties?: components['schemas']['Ties'];
+        seed?: components['schemas']['Seed'];
+      } | {
+        /** All whose score reaches a threshold. */
+        rule: "threshold";
+        /** The lowest score that is selected. */
+        votes: number;
+        /** `for`: the votes for alone. `for-minus-against`: less the votes against. Left out: "for". */
+        score?: ("for" | "for-minus-against");
+        quotas?: components['schemas']['Quotas'];
+        ties?: components['schemas']['Ties'];
+        seed?: components['schemas']['Seed'];
+      } | {
+        /** By score, as long as the budget lasts. */
+        rule: "greedy";
+        /** What all that is selected may cost, in whole units of currency. */
+        budget: number;
+        /** true: one that is too dear is passed over. false: nothing after it is selected. */
+        skip: boolean;
+        /** `for`: the votes for alone. `for-minus-against`: less the votes against. Left out: "for". */
+        score?: ("for" | "for-minus-against");
+        quotas?: components['schemas']['Quotas'];
+        ties?: components['schemas']['Ties'];
+        seed?: components['schemas']['Seed'];
+      } | {
+        /** The Method of Equal Shares: each citizen has the same part of the budget, for what they voted for. */
+        rule: "equal-shares";
+        /** What all that is selected may cost, in whole units of currency. */
+        budget: number;
+        /** What happens with money left over. `none`: nothing. `add1`: shares grow, one unit of currency at a time. `utilitarian`: it goes by votes. `add1u`: first one, then the other. */
+        completion: ("none" | "add1" | "add1u" | "utilitarian");
+        ties?: components['schemas']['Ties'];
+        seed?: components['schemas']['Seed'];
+      });
+      /** In the order in which they were selected */
+      selected: number[];
+      /** What they cost together, in whole units of the campaign's currency; those without a cost count nothing */
+      spent: number;
+      /** What the rule for ties leaves to a lot. None of these numbers is selected */
+      ties: {
+        numbers: number[];
+        /** How many of them can be selected; null: that depends on which */
+        places: (number | null);
+      }[];
+      /** false where more depends on a tie than its own numbers */
+      decided: boolean;
+      /** Numbers that no budget can be spent on: nobody has estimated their cost */
+      uncosted: number[];
+      /** By how many units each citizen's share grew (Add1); null where the rule has no such step */
+      added: (number | null);
+      /** What other rules would have selected, in the order of the campaign's file */
+      whatIf: components['schemas']['SelectionOutcome'][];
+    };
+    SelectionOutcome: {
+      /** The rule, as it was when the ballots were counted */
+      rule: ({
+        /** Those with the highest score. */
+        rule: "best";
+        /** How many are selected. */
+        projects: number;
+        /** `for`: the votes for alone. `for-minus-against`: less the votes against. Left out: "for". */
+        score?: ("for" | "for-minus-against");
+        quotas?: components['schemas']['Quotas'];
+        ties?: components['schemas']['Ties'];
+        seed?: components['schemas']['Seed'];
+      } | {
+        /** All whose score reaches a threshold. */
+        rule: "threshold";
+        /** The lowest score that is selected. */
+        votes: number;
+        /** `for`: the votes for alone. `for-minus-against`: less the votes against. Left out: "for". */
+        score?: ("for" | "for-minus-against");
+        quotas?: components['schemas']['Quotas'];
+        ties?: components['schemas']['Ties'];
+        seed?: components['schemas']['Seed'];
+      } | {
+        /** By score, as long as the budget lasts. */
+        rule: "greedy";
+        /** What all that is selected may cost, in whole units of currency. */
+        budget: number;
+        /** true: one that is too dear is passed over. false: nothing after it is selected. */
+        skip: boolean;
+        /** `for`: the votes for alone. `for-minus-against`: less the votes against. Left out: "for". */
+        score?: ("for" | "for-minus-against");
+        quotas?: components['schemas']['Quotas'];
+        ties?: components['schemas']['Ties'];
+        seed?: components['schemas']['Seed'];
+      } | {
+        /** The Method of Equal Shares: each citizen has the same part of the budget, for what they voted for. */
+        rule: "equal-shares";
+        /** What all that is selected may cost, in whole units of currency. */
+        budget: number;
+        /** What happens with money left over. `none`: nothing. `add1`: shares grow, one unit of currency at a time. `utilitarian`: it goes by votes. `add1u`: first one, then the other. */
+        completion: ("none" | "add1" | "add1u" | "utilitarian");
+        ties?: components['schemas']['Ties'];
+        seed?: components['schemas']['Seed'];
+      });
+      /** In the order in which they were selected */
+      selected: number[];
+      /** What they cost together, in whole units of the campaign's currency; those without a cost count nothing */
+      spent: number;
+      /** What the rule for ties leaves to a lot. None of these numbers is selected */
+      ties: {
+        numbers: number[];
+        /** How many of them can be selected; null: that depends on which */
+        places: (number | null);
+      }[];
+      /** false where more depends on a tie than its own numbers */
+      decided: boolean;
+      /** Numbers that no budget can be spent on: nobody has estimated their cost */
+      uncosted: number[];
+      /** By how many units each citizen's share grew (Add1); null where the rule has no such step */
+      added: (number | null);
     };
     Reported: {
       campaign: string;
@@ -5605,10 +5731,10 @@ export interface components {
       cost: (number | null);
       text: string;
       format: ("plain" | "markdown");
-      /** null where its author has given none, or its words are not public */
-      place: (components['schemas']['Place'] | null);
       /** Its lead. With the status `merged` it has gone into that one; with another it is on the ballot paper beside it, and votes on it may be moved by those who cast them */
       mergedInto: (number | null);
+      /** null where its author has given none, or its words are not public */
+      place: (components['schemas']['Place'] | null);
       /** The proposals that are merged into this one */
       merged: number[];
       /** The proposals that it contradicts, and they it */
