@@ -32,6 +32,8 @@ export function ProposalCard({
   proposal,
   count,
   level = 2,
+  brief = false,
+  distance,
 }: {
   proposal: Pick<ListedProposal, 'number' | 'title' | 'summary' | 'theme' | 'district' | 'author' | 'language'> & {
     answer?: ListedProposal['answer'];
@@ -39,6 +41,10 @@ export function ProposalCard({
   count?: Count | undefined;
   /** Of the heading. */
   level?: 2 | 3;
+  /** Over a map: it stands on its own and takes little room. */
+  brief?: boolean;
+  /** From where the reader is, in words. */
+  distance?: string | undefined;
 }) {
   const { t, language } = useI18n();
   const paths = usePaths();
@@ -47,7 +53,7 @@ export function ProposalCard({
   const { number, title, summary, author, answer } = proposal;
   const lang = proposal.language === language ? undefined : proposal.language;
   return (
-    <article class={styles.card} data-number={number}>
+    <article class={brief ? `${styles.card} ${styles.brief}` : styles.card} data-number={number}>
       <div class={styles.top}>
         <Plate number={number} label={t('common.number')} />
         <span class={styles.theme}>{names.theme(proposal.theme)}</span>
@@ -63,6 +69,7 @@ export function ProposalCard({
           <PinIcon size={16} />
           {names.district(proposal.district)}
         </span>
+        {distance && <span>{distance}</span>}
         <span>{t('proposal.by', { author })}</span>
         {answer && <AnswerBadge kind={answer.kind} />}
       </p>
