@@ -6,6 +6,7 @@ import { usePaths } from '../use-paths.ts';
 import { AnswerBadge } from './answer-badge.tsx';
 import { PinIcon } from './icons.tsx';
 import { spaced } from './lang.ts';
+import { memo } from './memo.ts';
 import { Plate } from './plate.tsx';
 import styles from './proposal-card.module.css';
 import { VoteButtons } from './vote-buttons.tsx';
@@ -28,7 +29,7 @@ export function useNames() {
 }
 
 /** A proposal in a list, votable in place. The whole card leads to it. */
-export function ProposalCard({
+export const ProposalCard = memo(function ProposalCard({
   proposal,
   count,
   level = 2,
@@ -78,4 +79,4 @@ export function ProposalCard({
       </div>
     </article>
   );
-}
+});

@@ -44,6 +44,8 @@ export function piecesOf<T>(
 
 /** Numbers are written as the language writes them. */
 export function translate(language: Language, message: Message, variables: Variables = {}): string {
+  // Most have nothing to fill in, and a page has hundreds of them.
+  if (typeof message === 'string' && !message.includes('{')) return message;
   return piecesOf(language, message, variables)
     .map((piece) => (typeof piece === 'number' ? numberFormat(language).format(piece) : piece))
     .join('');

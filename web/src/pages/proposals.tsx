@@ -1,16 +1,15 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useState } from 'preact/hooks';
 import { useCampaign } from '../api/campaigns.ts';
-import { useCatalogue } from '../api/catalogue.ts';
 import { usePageCampaign } from '../api/page-campaign.ts';
-import { useAnswerDebt } from '../api/projects.ts';
-import { type ListedProposal, proposalsQuery, useProposals } from '../api/proposals.ts';
+import { type ListedProposal, proposalsQuery } from '../api/proposals.ts';
 import { queryClient } from '../api/query-client.ts';
 import { serverNow } from '../api/server-clock.ts';
-import { useCounts } from '../api/tally.ts';
+import { type Count, useCounts } from '../api/tally.ts';
 import { Button, LinkButton } from '../components/button.tsx';
 import { CardGrid, CardGridSkeleton } from '../components/card-grid.tsx';
 import { Failed } from '../components/failed.tsx';
 import { ClockIcon, InfoIcon, LockIcon, PauseIcon, PlusIcon } from '../components/icons.tsx';
+import { memo } from '../components/memo.ts';
 import { Page } from '../components/page.tsx';
 import { ProposalCard } from '../components/proposal-card.tsx';
 import { deviceSeed } from '../components/seed.ts';
@@ -23,38 +22,11 @@ import { usePaths } from '../use-paths.ts';
 import { availabilityOf } from '../votes/availability.ts';
 import { useBallot } from '../votes/ballots.ts';
 import { FilterBar } from './proposals/filter-bar.tsx';
-import {
-  apiFilters,
-  countsBy,
-  facetsOf,
-  filtered,
-  filtersOf,
-  indexOf,
-  isFiltered,
-  NO_FILTERS,
-  ordered,
-  queryOf,
-} from './proposals/filters.ts';
+import { apiFilters, type Filters, filtersOf, isFiltered, NO_FILTERS } from './proposals/filters.ts';
 import { seenIn, useSeenCards } from './proposals/seen.ts';
 import { useFilters } from './proposals/use-filters.ts';
+import { STEP, useList } from './proposals/use-list.ts';
 import styles from './proposals.module.css';
-
-/** Cards that one step of the list adds. */
-const STEP = 24;
-/** Cards that a changed filter draws at once: more than a screen holds. The rest follows when they stand. */
-const FIRST_DRAWN = 6;
-/** How far each list was opened, for the way back to it. */
-const opened = new Map<string, number>();
-
-/** How many cards may be drawn now: all of them but for the first moment after the filters have changed. */
-function useDrawn(key: string): number {
-  const [ready, setReady] = useState(key);
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => setTimeout(() => setReady(key)));
-    return () => cancelAnimationFrame(frame);
-  }, [key]);
-  return ready === key ? Number.MAX_SAFE_INTEGER : FIRST_DRAWN;
-}
 
 /** Where the page is opened on its own, its list is asked for while the texts are still on their way. */
 function askEarly(): void {
@@ -65,16 +37,6 @@ function askEarly(): void {
   void queryClient.prefetchInfiniteQuery(proposalsQuery(campaign, apiFilters(filters, deviceSeed(), STEP)));
 }
 askEarly();
-
-interface List {
-  readonly items: readonly ListedProposal[];
-  readonly total: number | undefined;
-  readonly pending: boolean;
-  readonly error: unknown;
-  readonly retry: () => unknown;
-  readonly more: (() => void) | null;
-  readonly loadingMore: boolean;
-}
 
 /** Says once, above the list, why nobody can vote now. */
 function VotingNotice() {
@@ -103,6 +65,26 @@ function VotingNotice() {
   }
 }
 
+const Cards = memo(function Cards({
+  proposals,
+  counts,
+}: {
+  proposals: readonly ListedProposal[];
+  counts: ReadonlyMap<number, Count>;
+}) {
+  const { t } = useI18n();
+  if (proposals.length === 0) return null;
+  return (
+    <CardGrid label={t('proposals.title')}>
+      {proposals.map((proposal) => (
+        <li key={proposal.number}>
+          <ProposalCard proposal={proposal} count={counts.get(proposal.number)} />
+        </li>
+      ))}
+    </CardGrid>
+  );
+});
+
 /** The proposals: searched, filtered, sorted, and voted on in place. */
 export default function ProposalsPage() {
   const { t } = useI18n();
@@ -111,69 +93,19 @@ export default function ProposalsPage() {
   const id = usePageCampaign() ?? '';
   const online = useOnline();
   const { data: campaign, error: failure, refetch } = useCampaign();
-  const { filters, change, reset } = useFilters();
-  const seed = deviceSeed();
+  const { filters, change } = useFilters();
   const counts = useCounts();
-  const { data: debt } = useAnswerDebt();
-  const catalogue = useCatalogue(debt?.proposals);
   const [seenBefore, setSeenBefore] = useState(() => seenIn(id));
-  const key = queryOf(filters);
-  const [, redraw] = useState(0);
-  const drawn = useDrawn(key);
-  const visible = Math.min(opened.get(key) ?? STEP, drawn);
-
-  // With all of them here the platform need not be asked for each filter.
-  const asked = useProposals(apiFilters(catalogue ? NO_FILTERS : filters, seed, STEP));
-  const index = useMemo(() => (campaign && catalogue ? indexOf(campaign, catalogue) : null), [campaign, catalogue]);
-  const local = useMemo(
-    () => (index && campaign ? ordered(filtered(index, campaign, filters, seenBefore), filters, seed, counts) : null),
-    [index, campaign, filters, seenBefore, seed, counts],
-  );
-  const facets = useMemo(() => {
-    if (!campaign) return null;
-    if (index) {
-      const without = (part: 'theme' | 'district') =>
-        filtered(index, campaign, { ...filters, [part]: null }, seenBefore).map(({ proposal }) => proposal);
-      const [byTheme, byDistrict] = [without('theme'), without('district')];
-      return {
-        themes: countsBy(campaign, byTheme).themes,
-        districts: countsBy(campaign, byDistrict).districts,
-        themesTotal: byTheme.length,
-        districtsTotal: byDistrict.length,
-      };
-    }
-    // Until all are here: the counts of the whole list, which the answer debt brings along.
-    return debt && !isFiltered(filters) ? facetsOf(campaign, debt) : null;
-  }, [campaign, index, filters, seenBefore, debt]);
-
-  const list: List = useMemo(() => {
-    if (local) {
-      const open = () => {
-        opened.set(key, (opened.get(key) ?? STEP) + STEP);
-        redraw((times) => times + 1);
-      };
-      return {
-        items: local.slice(0, visible),
-        total: local.length,
-        pending: false,
-        error: null,
-        retry: () => undefined,
-        more: local.length > visible && drawn > visible ? open : null,
-        loadingMore: false,
-      };
-    }
-    const all = asked.data?.pages.flatMap(({ items }) => items) ?? [];
-    return {
-      items: filters.unseen ? all.filter(({ number }) => !seenBefore.has(number)) : all,
-      total: asked.data?.pages[0]?.total,
-      pending: asked.isPending,
-      error: asked.data ? null : asked.error,
-      retry: asked.refetch,
-      more: asked.hasNextPage ? () => void asked.fetchNextPage() : null,
-      loadingMore: asked.isFetchingNextPage,
-    };
-  }, [local, visible, drawn, key, asked, filters.unseen, seenBefore]);
+  const list = useList(filters, seenBefore, counts);
   const cards = useSeenCards(id, campaign ? list.items : null);
+  const onChange = useCallback(
+    (part: Partial<Filters>) => {
+      if (part.unseen !== undefined) setSeenBefore(seenIn(id));
+      change(part);
+    },
+    [id, change],
+  );
+  const reset = () => change({ ...NO_FILTERS, sort: filters.sort });
 
   const canPropose = campaign?.phase === 'ideation';
   const propose = canPropose && (
@@ -195,13 +127,10 @@ export default function ProposalsPage() {
       <div class={styles.list}>
         <FilterBar
           filters={filters}
-          facets={facets}
+          facets={list.facets}
           total={list.error ? null : list.total}
-          busy={!local && asked.isPlaceholderData}
-          onChange={(part) => {
-            if (part.unseen !== undefined) setSeenBefore(seenIn(id));
-            change(part);
-          }}
+          busy={list.busy}
+          onChange={onChange}
         />
         {!online && <Notice icon={<InfoIcon />}>{t('proposals.offline')}</Notice>}
         <VotingNotice />
@@ -231,15 +160,7 @@ export default function ProposalsPage() {
             <EmptyState title={t('proposals.empty')} actions={propose} />
           ))}
         <div ref={cards}>
-          {list.items.length > 0 && (
-            <CardGrid label={t('proposals.title')}>
-              {list.items.map((proposal) => (
-                <li key={proposal.number}>
-                  <ProposalCard proposal={proposal} count={counts.get(proposal.number)} />
-                </li>
-              ))}
-            </CardGrid>
-          )}
+          <Cards proposals={list.items} counts={counts} />
         </div>
         {list.more && (
           <div class={styles.more}>

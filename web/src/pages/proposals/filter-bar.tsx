@@ -4,16 +4,11 @@ import { IconButton } from '../../components/button.tsx';
 import { FilterChips, ToggleChip } from '../../components/chips.tsx';
 import { Select } from '../../components/field.tsx';
 import { CrossIcon, SearchIcon } from '../../components/icons.tsx';
+import { memo } from '../../components/memo.ts';
 import { useFormats, useI18n } from '../../i18n/use-i18n.tsx';
 import styles from './filter-bar.module.css';
 import { type AnswerFilter, type Filters, SORTS, sortOf } from './filters.ts';
-
-export interface Facets {
-  readonly themes: ReadonlyMap<string, number>;
-  readonly districts: ReadonlyMap<string, number>;
-  readonly themesTotal: number;
-  readonly districtsTotal: number;
-}
+import type { Facets } from './search.ts';
 
 const ANSWERS = ['none', 'accepted', 'partly', 'already-exists', 'not-possible', 'not-now'] as const;
 
@@ -44,7 +39,7 @@ function Search({ value, onInput }: { value: string; onInput: (value: string) =>
 }
 
 /** Search, chips and order of the list. */
-export function FilterBar({
+export const FilterBar = memo(function FilterBar({
   filters,
   facets,
   total,
@@ -155,4 +150,4 @@ export function FilterBar({
       </div>
     </div>
   );
-}
+});

@@ -23,12 +23,14 @@ export function markSeen(campaign: string, numbers: Iterable<number>): void {
 /** Notes which cards below the element (`data-number`) somebody has looked at. `shown` changes with the cards. */
 export function useSeenCards(campaign: string, shown: unknown) {
   const list = useRef<HTMLDivElement>(null);
+  const observer = useRef<IntersectionObserver>(undefined);
   useEffect(() => {
     const timers = new Map<Element, ReturnType<typeof setTimeout>>();
-    const watch = new IntersectionObserver(
+    observer.current = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
           clearTimeout(timers.get(target));
+          timers.delete(target);
           const number = Number(target.getAttribute('data-number'));
           if (isIntersecting)
             timers.set(
@@ -39,11 +41,14 @@ export function useSeenCards(campaign: string, shown: unknown) {
       },
       { threshold: IN_SIGHT },
     );
-    for (const card of list.current?.querySelectorAll('[data-number]') ?? []) watch.observe(card);
     return () => {
-      watch.disconnect();
+      observer.current?.disconnect();
       for (const timer of timers.values()) clearTimeout(timer);
     };
+  }, [campaign]);
+  useEffect(() => {
+    // One that is observed already stays as it is.
+    for (const card of list.current?.querySelectorAll('[data-number]') ?? []) observer.current?.observe(card);
   }, [campaign, shown]);
   return list;
 }

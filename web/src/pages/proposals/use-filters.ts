@@ -1,18 +1,20 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
-import { type Filters, filtersOf, NO_FILTERS, queryOf } from './filters.ts';
+import { afterPaint } from '../../after-paint.ts';
+import { type Filters, filtersOf, queryOf } from './filters.ts';
+import { keepingView } from './use-view.ts';
 
-/** How long typing may pause before the address follows, ms. */
-const TYPING = 250;
-/** When it follows a chip, ms. */
-const AFTER_DRAWING = 60;
+/** How long the address waits for the next choice or letter, ms: whatever reads it is drawn again when it follows. */
+const QUIET = 250;
 
 /** The list's filters: they answer at once, and the address follows, so that a list can be shared and returned to. */
 export function useFilters() {
   const { query, path, route } = useLocation();
   const [filters, setFilters] = useState(() => filtersOf(query));
+  const current = useRef(filters);
+  current.current = filters;
   const written = useRef(queryOf(filters));
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const waiting = useRef<() => void>(undefined);
   const address = queryOf(filtersOf(query));
   // A link or the browser's way back leads to other filters than those that were written last.
   useEffect(() => {
@@ -20,17 +22,37 @@ export function useFilters() {
     written.current = address;
     setFilters(filtersOf(query));
   }, [address, query]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const change = (part: Partial<Filters>) => {
-    const next = { ...filters, ...part };
-    setFilters(next);
-    clearTimeout(timer.current);
-    const write = () => {
-      written.current = queryOf(next);
-      route(`${path}${queryOf(next)}`, true);
+  const write = useCallback(() => {
+    const next = queryOf(current.current);
+    if (next === written.current) return;
+    written.current = next;
+    route(`${path}${keepingView(next)}`, true);
+  }, [path, route]);
+  useEffect(() => {
+    // Whoever follows a link at once comes back to the list as it was: it is written before the router sees the click.
+    const leave = ({ target }: Event) => {
+      if (target instanceof Element && target.closest('a') !== null) write();
     };
-    // The list is drawn first, and only then with the new address: all that reads the address is drawn again then.
-    timer.current = setTimeout(write, part.q === undefined ? AFTER_DRAWING : TYPING);
-  };
-  return { filters, change, reset: () => change({ ...NO_FILTERS, sort: filters.sort }) };
+    addEventListener('click', leave, { capture: true });
+    return () => {
+      removeEventListener('click', leave, { capture: true });
+      waiting.current?.();
+    };
+  }, [write]);
+  const change = useCallback(
+    (part: Partial<Filters>) => {
+      setFilters((before) => ({ ...before, ...part }));
+      waiting.current?.();
+      let timer: ReturnType<typeof setTimeout>;
+      const cancel = afterPaint(() => {
+        timer = setTimeout(write, QUIET);
+      });
+      waiting.current = () => {
+        cancel();
+        clearTimeout(timer);
+      };
+    },
+    [write],
+  );
+  return { filters, change };
 }

@@ -1,0 +1,145 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCampaign } from '../../api/campaigns.ts';
+import { useCatalogue } from '../../api/catalogue.ts';
+import { useAnswerDebt } from '../../api/projects.ts';
+import { type ListedProposal, useProposals } from '../../api/proposals.ts';
+import type { Count } from '../../api/tally.ts';
+import { deviceSeed } from '../../components/seed.ts';
+import { apiFilters, type Filters, isFiltered, NO_FILTERS, queryOf, sortOf } from './filters.ts';
+import { arranged, byRelevance, type Facets, facetsOf, type Indexed, indexOf, narrowed } from './search.ts';
+import { useDrawn } from './use-drawn.ts';
+
+/** Cards that one step of the list adds. */
+export const STEP = 24;
+/** How long typing has to pause before the platform is asked, ms. */
+const TYPING = 300;
+/** Proposals whose words are folded ahead in one go, while the browser has nothing to do. */
+const FOLDED_AT_ONCE = 40;
+/** How far each list was opened, for the way back to it. */
+const opened = new Map<string, number>();
+
+export interface List {
+  readonly items: readonly ListedProposal[];
+  /** All that the filters find, where all are on the device; null elsewhere. */
+  readonly found: readonly ListedProposal[] | null;
+  readonly total: number | undefined;
+  /** null while nobody knows. */
+  readonly facets: Facets | null;
+  /** Nothing is there yet. */
+  readonly pending: boolean;
+  /** What is shown is still the list of the filters before. */
+  readonly busy: boolean;
+  readonly error: unknown;
+  readonly retry: () => unknown;
+  readonly more: (() => void) | null;
+  readonly loadingMore: boolean;
+}
+
+const NO_COUNTS: ReadonlyMap<number, Count> = new Map();
+
+/** Folds the words of all proposals bit by bit, so that a search's first letter need not wait for it. */
+function useFoldedAhead(index: readonly Indexed[] | null): void {
+  useEffect(() => {
+    if (index === null) return;
+    let [at, timer] = [0, setTimeout(fold)];
+    function fold(): void {
+      for (const entry of index?.slice(at, at + FOLDED_AT_ONCE) ?? []) entry.words();
+      at += FOLDED_AT_ONCE;
+      if (at < (index?.length ?? 0)) timer = setTimeout(fold, FOLDED_AT_ONCE);
+    }
+    return () => clearTimeout(timer);
+  }, [index]);
+}
+
+/** What the filters find among the proposals on the device; null while they are not all there. */
+function useFound(filters: Filters, seen: ReadonlySet<number>, counts: ReadonlyMap<number, Count>) {
+  const { data: campaign } = useCampaign();
+  const { data: debt } = useAnswerDebt();
+  const catalogue = useCatalogue(debt?.proposals);
+  const themes = campaign?.themes;
+  const districts = campaign?.districts;
+  const index = useMemo(
+    () => (themes && districts && catalogue ? indexOf({ themes, districts }, catalogue) : null),
+    [themes, districts, catalogue],
+  );
+  useFoldedAhead(index);
+  const sort = sortOf(filters);
+  // The counts come anew every few seconds: they move the list only where it is in their order.
+  const relevant = sort === 'votes' ? counts : NO_COUNTS;
+  const inOrder = useMemo(() => index && arranged(index, sort, deviceSeed(), relevant), [index, sort, relevant]);
+  return useMemo(() => {
+    if (!inOrder || !districts) return null;
+    const { found, facets } = narrowed(inOrder, { districts }, filters, seen);
+    const sorted = sort === 'relevance' ? byRelevance(found, filters.q) : found;
+    return { items: sorted.map(({ proposal }) => proposal), facets };
+  }, [inOrder, districts, filters, seen, sort]);
+}
+
+/** The filters as the platform is asked: what is typed counts once typing pauses. */
+function useAsked(filters: Filters): Filters {
+  const [q, setQ] = useState(filters.q);
+  useEffect(() => {
+    const timer = setTimeout(() => setQ(filters.q), filters.q === '' ? 0 : TYPING);
+    return () => clearTimeout(timer);
+  }, [filters.q]);
+  return { ...filters, q };
+}
+
+/**
+ * The list of the filters, from the proposals on the device once all are there; until then, and where they are too many
+ * for that, as the platform gives it.
+ *
+ * @param seen the numbers that count as seen
+ */
+export function useList(filters: Filters, seen: ReadonlySet<number>, counts: ReadonlyMap<number, Count>): List {
+  const { data: campaign } = useCampaign();
+  const { data: debt } = useAnswerDebt();
+  const local = useFound(filters, seen, counts);
+  const [, redraw] = useState(0);
+  const typed = useAsked(filters);
+  // With all of them here the platform need not be asked for each filter.
+  const asked = useProposals(apiFilters(local ? NO_FILTERS : typed, deviceSeed(), STEP));
+  const pages = asked.data?.pages;
+  const fetched = useMemo(() => {
+    const all = pages?.flatMap(({ items }) => items) ?? [];
+    return filters.unseen ? all.filter(({ number }) => !seen.has(number)) : all;
+  }, [pages, filters.unseen, seen]);
+
+  const key = queryOf(filters);
+  const busy = !local && (asked.isPlaceholderData || typed.q !== filters.q);
+  // A list stays as it is until the next one has come.
+  const shown = useRef(key);
+  if (!busy) shown.current = key;
+  const items = local?.items ?? fetched;
+  const wanted = Math.min(items.length, local ? (opened.get(key) ?? STEP) : items.length);
+  const drawn = useDrawn(shown.current, wanted);
+  const visible = useMemo(() => items.slice(0, drawn), [items, drawn]);
+  const facets = useMemo(
+    // Until all are here: the counts of the whole list, which the answer debt brings along.
+    () => local?.facets ?? (campaign && debt && !isFiltered(filters) ? facetsOf(campaign, debt) : null),
+    [local, campaign, debt, filters],
+  );
+  const standing = drawn >= Math.min(wanted, STEP);
+  const open = () => {
+    opened.set(key, (opened.get(key) ?? STEP) + STEP);
+    redraw((times) => times + 1);
+  };
+  return {
+    items: visible,
+    found: local?.items ?? null,
+    total: local ? local.items.length : pages?.[0]?.total,
+    facets,
+    pending: !local && asked.isPending,
+    busy,
+    error: local || asked.data ? null : asked.error,
+    retry: asked.refetch,
+    more: local
+      ? local.items.length > wanted && standing
+        ? open
+        : null
+      : asked.hasNextPage
+        ? () => void asked.fetchNextPage()
+        : null,
+    loadingMore: !local && asked.isFetchingNextPage,
+  };
+}
