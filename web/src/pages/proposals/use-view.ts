@@ -12,10 +12,19 @@ export function withView(search: string, view: ListView, at: number | null): str
   return query.size === 0 ? '' : `?${query}`;
 }
 
+/** The query of other filters, in the view that the page's address has now. What was chosen on the map is let go. */
+export function keepingView(query: string): string {
+  return withView(query, viewOf(new URLSearchParams(location.search).get('view')), null);
+}
+
+function viewOf(text: string | null | undefined): ListView {
+  return text === 'map' ? 'map' : 'list';
+}
+
 /** Whether the list stands alone or beside its map (`?view=map`), and which proposal is chosen on it (`&at=412`). */
 export function useView() {
   const { query, path, route } = useLocation();
-  const view: ListView = query.view === 'map' ? 'map' : 'list';
+  const view = viewOf(query.view);
   const at = /^[1-9]\d{0,5}$/.test(query.at ?? '') ? Number(query.at) : null;
   return {
     view,
