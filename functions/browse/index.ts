@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { CampaignCache } from '../http/campaign-cache.ts';
 import { DeployedCampaigns } from '../http/deployed-campaigns.ts';
@@ -10,12 +11,12 @@ import { answeredSince } from '../stores/answers.ts';
 import { Archives } from '../stores/archives.ts';
 import { BallotPapers } from '../stores/ballot-papers.ts';
 import { CampaignStates } from '../stores/campaign-states.ts';
-import { Catalogue } from '../stores/catalogue.ts';
 import { Comments } from '../stores/comments.ts';
 import { CostMarks } from '../stores/cost-marks.ts';
 import { costedSince } from '../stores/costs.ts';
 import { publishedAt } from '../stores/desk.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
+import { packedLists, packsIn } from '../stores/packed-lists.ts';
 import { Places, placedSince } from '../stores/places.ts';
 import { Projects } from '../stores/projects.ts';
 import { Proposals } from '../stores/proposals.ts';
@@ -52,13 +53,22 @@ const comments = new Comments(client, { comments: nameFrom('COMMENTS_TABLE'), pr
 const tallies = new Tallies(client, nameFrom('TALLIES_TABLE'));
 const campaigns = DeployedCampaigns.beside(import.meta.url);
 
-const packed = packedLists(nameFrom('LISTS_BUCKET'), papers, new Logger({ serviceName: 'browse' }));
-const catalogueOf = packed.catalogueOf((id, since) => proposals.changedSince(id, since));
-const answersOf = packed.marksOf('answers', ({ id }, since) => answeredSince(client, proposalsTable, id, since));
-const costsOf = keptByCampaign(({ id }) => new CostMarks((since) => costedSince(client, proposalsTable, id, since)));
+const packed = packedLists(packsIn(nameFrom('LISTS_BUCKET'), papers, new Logger({ serviceName: 'browse' })));
+const catalogueOf = keptByCampaign((campaign) =>
+  packed.catalogue(campaign, (since) => proposals.changedSince(campaign.id, since)),
+);
+const answersOf = keptByCampaign(
+  (campaign) =>
+    new AnswerMarks(packed.answers(campaign, (since) => answeredSince(client, proposalsTable, campaign.id, since))),
+);
+const costsOf = keptByCampaign(
+  (campaign) =>
+    new CostMarks(packed.costs(campaign, (since) => costedSince(client, proposalsTable, campaign.id, since))),
+);
 
-
-const placesOf = keptByCampaign(({ id }) => new Places((since) => placedSince(client, proposalsTable, id, since)));
+const placesOf = keptByCampaign(
+  (campaign) => new Places(packed.places(campaign, (since) => placedSince(client, proposalsTable, campaign.id, since))),
+);
 
 const projects = new Projects(client, campaignsTable);
 const projectParts = {

@@ -54,6 +54,7 @@ export function placeReadRoutes({ campaigns, catalogueOf, answersOf, placesOf }:
         catalogue.refresh(receivedAt),
         places.refresh(receivedAt),
       ]);
+      if (query.q !== undefined) await catalogue.openSearch();
       return { body: listPlaces(campaign, catalogue, places, query, answers) };
     }),
   ];

@@ -98,6 +98,7 @@ export function browseRoutes({
         catalogue.refresh(receivedAt),
         costs.refresh(receivedAt),
       ]);
+      if (query.q !== undefined) await catalogue.openSearch();
       const votes = new Map(tally?.counts.map((count) => [count.number, count.for]));
       const { items, total, next } = listProposals(campaign, catalogue, query, votes, answers);
       const listed = items.map((item) => ({
@@ -111,6 +112,7 @@ export function browseRoutes({
       const campaign = campaigns.get(params.campaign);
       const [catalogue, costs] = [catalogueOf(campaign), costsOf(campaign)];
       await Promise.all([catalogue.refresh(receivedAt), costs.refresh(receivedAt)]);
+      await catalogue.openSearch();
       const items = twinsOf(catalogue, query.title).map(({ summary, likeness }) => ({
         ...summaryView(summary, costs.of(summary.number)),
         likeness,

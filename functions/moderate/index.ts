@@ -1,3 +1,4 @@
+import { Logger } from '@aws-lambda-powertools/logger';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { keptByCampaign } from '../http/kept-by-campaign.ts';
@@ -6,7 +7,6 @@ import { serve } from '../http/serve.ts';
 import { Answers } from '../stores/answers.ts';
 import { AuditLog } from '../stores/audit-log.ts';
 import { BallotPapers } from '../stores/ballot-papers.ts';
-import { Catalogue } from '../stores/catalogue.ts';
 import { CommentModeration } from '../stores/comment-moderation.ts';
 import { CommentQueue } from '../stores/comment-queue.ts';
 import { Comments } from '../stores/comments.ts';
@@ -16,6 +16,7 @@ import { Desk } from '../stores/desk.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
 import { Merges } from '../stores/merges.ts';
 import { Moderation } from '../stores/moderation.ts';
+import { packedLists, packsIn } from '../stores/packed-lists.ts';
 import { Projects } from '../stores/projects.ts';
 import { Proposals } from '../stores/proposals.ts';
 import { Results } from '../stores/results.ts';
@@ -41,14 +42,21 @@ const tables = { proposals: nameFrom('PROPOSALS_TABLE'), campaigns: nameFrom('CA
 const audit = new AuditLog(client, nameFrom('AUDIT_TABLE'));
 const campaigns = DeployedCampaigns.beside(import.meta.url);
 const proposals = new Proposals(client, tables);
+const papers = new BallotPapers(client, tables.campaigns);
+const packed = packedLists(packsIn(nameFrom('LISTS_BUCKET'), papers, new Logger({ serviceName: 'moderate' })));
 const parts: ModerateParts = {
   campaigns,
   audit,
   moderation: new Moderation(client, tables, audit),
-  catalogueOf: keptByCampaign((campaign) => new Catalogue(campaign, (id, since) => proposals.changedSince(id, since))),
-  costsOf: keptByCampaign(({ id }) => new CostMarks((since) => costedSince(client, tables.proposals, id, since))),
+  catalogueOf: keptByCampaign((campaign) =>
+    packed.catalogue(campaign, (since) => proposals.changedSince(campaign.id, since)),
+  ),
+  costsOf: keptByCampaign(
+    (campaign) =>
+      new CostMarks(packed.costs(campaign, (since) => costedSince(client, tables.proposals, campaign.id, since))),
+  ),
   desk: new Desk(tables.campaigns, audit),
-  papers: new BallotPapers(client, tables.campaigns),
+  papers,
   results: new Results(client, tables.campaigns),
   startRecount: async (campaign, at) => {
     const Payload = JSON.stringify({ campaign, at: new Date(at).toISOString(), again: true });

@@ -71,6 +71,7 @@ export function proposalRoutes({ campaigns, moderation, catalogueOf, costsOf }: 
   async function twinFinder(campaign: Campaign, at: Instant) {
     const catalogue = catalogueOf(campaign);
     await catalogue.refresh(at);
+    await catalogue.openSearch();
     return ({ number, title }: ProposalSummary) =>
       twinsOf(catalogue, title, number).map(({ summary, likeness }) => ({
         number: summary.number,

@@ -1,4 +1,5 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
+import * as z from 'zod';
 import type { Campaign, Instant } from '../core/campaign.ts';
 import { fold } from '../core/fold.ts';
 import type { ProposalSummary } from '../core/proposal.ts';
@@ -14,18 +15,35 @@ export const OVERLAP = 120_000;
 /** Reads the summaries that changed at or after an instant. */
 export type ReadChanges = (campaign: string, since: Instant) => AsyncIterable<readonly ProposalSummary[]>;
 
+/** The search index as it is packed. */
+export const packedSearch = z.object({
+  /** The proposals that are in it: number and revision. */
+  documents: z.array(z.tuple([z.int(), z.int()])),
+  index: z.custom<AsPlainObject>(
+    (value) => z.looseObject({ serializationVersion: z.literal(2) }).safeParse(value).success,
+  ),
+});
+export type PackedSearch = z.output<typeof packedSearch>;
+
 /** One campaign's summaries, read from the table bit by bit, with their search index, in the memory of the execution environment. */
 export class Catalogue {
   readonly #campaign: Campaign;
   readonly #readChanges: ReadChanges;
   readonly #summaries = new Map<number, ProposalSummary>();
-  /** Made by the first search: lists do without it, and it takes longer than all the rest. */
+  /** Asked for by the first search: lists do without it, and it takes longer than all the rest. */
   #search: MiniSearch<ProposalSummary> | null = null;
   #refreshedAt: Instant | null = null;
+  readonly #readSearch: () => Promise<PackedSearch | null>;
 
-  constructor(campaign: Campaign, readChanges: ReadChanges) {
+  /** `readSearch`: gives the search index as it was packed, null where there is none. */
+  constructor(
+    campaign: Campaign,
+    readChanges: ReadChanges,
+    readSearch: () => Promise<PackedSearch | null> = async () => null,
+  ) {
     this.#campaign = campaign;
     this.#readChanges = readChanges;
+    this.#readSearch = readSearch;
   }
 
   /** Themes and districts are found by their names in every language. */
@@ -66,8 +84,45 @@ export class Catalogue {
     if (summary.status === 'published') this.#search?.add(summary);
   }
 
-  #index(): MiniSearch<ProposalSummary> {
-    const search = new MiniSearch<ProposalSummary>({
+  /**
+   * To be awaited before searches, after `refresh`: takes the index from what is packed. Where nothing is, or nobody has
+   * waited, the first search makes it.
+   */
+  async openSearch(): Promise<void> {
+    if (this.#search) return;
+    const packed = await this.#readSearch();
+    // Another request may have been quicker.
+    if (packed) this.#search ??= this.#unpacked(packed);
+  }
+
+  /** The search index, with nothing in it of what has gone. */
+  async packSearch(): Promise<PackedSearch> {
+    this.#search ??= this.#index();
+    const search = this.#search;
+    // What was discarded leaves its words behind until then.
+    if (search.dirtCount > 0) await search.vacuum({ batchWait: 1 });
+    return {
+      documents: this.published().map(({ number, revision }) => [number, revision]),
+      index: search.toJSON(),
+    };
+  }
+
+  /** The packed index, made to hold exactly what the summaries say: it may have been packed earlier or later than they. */
+  #unpacked({ documents, index }: PackedSearch): MiniSearch<ProposalSummary> {
+    const search = MiniSearch.loadJS<ProposalSummary>(index, this.#options());
+    const packed = new Map(documents);
+    for (const [number, revision] of packed) {
+      const known = this.#summaries.get(number);
+      if (known?.status === 'published' && known.revision === revision) continue;
+      search.discard(String(number));
+      packed.delete(number);
+    }
+    search.addAll(this.published().filter(({ number }) => !packed.has(number)));
+    return search;
+  }
+
+  #options(): Options<ProposalSummary> {
+    return {
       idField: 'number',
       fields: ['title', 'summary', 'author', 'theme', 'district'],
       extractField: (summary, field) => this.#text(summary, field),
@@ -78,7 +133,11 @@ export class Catalogue {
         fuzzy: (term) => (term.length > 5 ? 0.2 : false),
         combineWith: 'AND',
       },
-    });
+    };
+  }
+
+  #index(): MiniSearch<ProposalSummary> {
+    const search = new MiniSearch<ProposalSummary>(this.#options());
     search.addAll(this.published());
     return search;
   }

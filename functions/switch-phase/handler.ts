@@ -25,6 +25,8 @@ export interface SwitchParts {
   readonly startArchive: (campaign: string, at: Instant) => Promise<void>;
   /** Notes what the clock says of promises; see note-promises.ts. */
   readonly notePromises: (campaign: Campaign, at: Instant) => Promise<void>;
+  /** Has the campaign's lists packed where it has very many proposals; see ask-packing.ts. */
+  readonly askPacking: (campaign: Campaign, at: Instant) => Promise<void>;
   /** Destroys for good what links the campaign's ballots to citizens. */
   readonly destroySecret: (campaign: string) => Promise<void>;
   readonly logger: Logger;
@@ -45,7 +47,18 @@ export function recountDue(campaign: Campaign, state: CampaignState, now: Instan
  * state's revision, so schedules may come late, twice or never: the sweep heals.
  */
 export function switchPhase(parts: SwitchParts) {
-  const { campaigns, papers, states, startRecount, startArchive, destroySecret, notePromises, logger, now } = parts;
+  const {
+    campaigns,
+    papers,
+    states,
+    startRecount,
+    startArchive,
+    destroySecret,
+    notePromises,
+    askPacking,
+    logger,
+    now,
+  } = parts;
 
   async function note(
     campaign: Campaign,
@@ -94,7 +107,9 @@ export function switchPhase(parts: SwitchParts) {
     const parsed = Date.parse(scheduled);
     const at = Number.isNaN(parsed) ? now() : parsed;
     const outcomes = await Promise.allSettled(
-      campaigns.all().flatMap((campaign) => [advance(campaign, at), notePromises(campaign, at)]),
+      campaigns
+        .all()
+        .flatMap((campaign) => [advance(campaign, at), notePromises(campaign, at), askPacking(campaign, at)]),
     );
     const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} campaigns could not be advanced`);

@@ -104,7 +104,9 @@ describe('grants', () => {
       `s3:PutObject on {"Fn::Join":["",[{"Fn::ImportValue":"reinventons-data:ExportsOutputFnGetAttfailuresAA6B3872Arn879AB097"},"/${prefix}*"]]}`;
     expect([...new Set(wild)].sort()).toEqual([
       // Objects have names that are not known beforehand.
+      's3:GetObject on {"Fn::Join":["",[{"Fn::GetAtt":["listspacks874DA283","Arn"]},"/lists/*"]]}',
       's3:GetObject on {"Fn::Join":["",[{"Fn::ImportValue":"reinventons-data:ExportsOutputFnGetAttopendata7C8D63A2Arn386D1D28"},"/open-data/*"]]}',
+      's3:GetObject,s3:PutObject on {"Fn::Join":["",[{"Fn::GetAtt":["listspacks874DA283","Arn"]},"/lists/*"]]}',
       's3:GetObject,s3:PutObject on {"Fn::Join":["",[{"Fn::ImportValue":"reinventons-data:ExportsOutputFnGetAttopendata7C8D63A2Arn386D1D28"},"/open-data/*"]]}',
       failures('aside/'),
       // X-Ray has no resources.
@@ -137,6 +139,8 @@ describe('grants', () => {
       'countvotes',
       { tallies: ['UpdateItem'], ballots: ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'] },
     ],
+    // The same indexes: it reads what it packs, and no proposal whole.
+    ['packlistsrole', { proposals: ['Query', 'Query', 'Query', 'Query'] }],
     ['switchphase', { campaigns: ['GetItem', 'UpdateItem', 'Query'] }],
     [
       'archiverole',
@@ -286,7 +290,7 @@ describe('grants', () => {
     ]);
   });
 
-  it('let only switch-phase and the desk start a recount and only itself go on with it, those three ask for open data, and only the schedules switch a phase', () => {
+  it('let only switch-phase and the desk start a recount and only itself go on with it, those three ask for open data, switch-phase alone for packed lists, and only the schedules switch a phase', () => {
     const callers = allowed.filter(({ actions }) => actions.includes('lambda:InvokeFunction'));
     const pairs = callers.flatMap(({ id, resources: on }) => on.map((resource) => `${id} ${JSON.stringify(resource)}`));
     expect(pairs.sort()).toEqual([
@@ -297,6 +301,7 @@ describe('grants', () => {
       expect.stringMatching(/^recountgoeson.*"recount/),
       expect.stringMatching(/^recountrole.*"archive/),
       expect.stringMatching(/^switchphaserole.*"archive/),
+      expect.stringMatching(/^switchphaserole.*"packlists/),
       expect.stringMatching(/^switchphaserole.*"recount/),
     ]);
   });

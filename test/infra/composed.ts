@@ -13,6 +13,7 @@ export const FUNCTIONS = [
   'count-votes',
   'me',
   'moderate',
+  'pack-lists',
   'propose',
   'recount',
   'switch-phase',

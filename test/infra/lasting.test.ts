@@ -24,6 +24,7 @@ const LASTING = {
     deadletters98524CE3: 'AWS::SQS::Queue',
     edgedistribution9B903F47: 'AWS::CloudFront::Distribution',
     edgesecretE33B6AC9: 'AWS::SecretsManager::Secret',
+    listspacks874DA283: 'AWS::S3::Bucket',
     sitefilesF7927410: 'AWS::S3::Bucket',
   },
 } as const;

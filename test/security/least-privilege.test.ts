@@ -30,6 +30,7 @@ const TAKEN_AWAY = {
   'switch-phase': ['lambda:InvokeFunction', 'recount'],
   recount: ['dynamodb:Scan', 'ballots'],
   archive: ['dynamodb:Query', 'campaigns'],
+  'pack-lists': ['dynamodb:Query', 'proposals'],
 } as const satisfies Readonly<Record<string, readonly [action: string, on: string]>>;
 type Name = keyof typeof TAKEN_AWAY;
 
@@ -45,6 +46,7 @@ const REACH = {
   recount: { ballots: ['Scan'], results: ['PutItem', 'UpdateItem'], votersSecret: false },
   // It commits to every vote with the secret, and sees no identity that could be tried with it.
   archive: { ballots: ['Scan'], results: [], votersSecret: true },
+  'pack-lists': { ballots: [], results: [], votersSecret: false },
 } as const satisfies Readonly<
   Record<Name, { ballots: readonly string[]; results: readonly string[]; votersSecret: boolean }>
 >;
@@ -136,6 +138,12 @@ describe('a grant that is taken out of the template', () => {
     await expect(site.platform.invoke('archive', event)).rejects.toThrow('not authorized');
     expect(await denied('archive')).toBe(true);
     expect((await site.call('GET', `${C}/open-data`)).body).toMatchObject({ versions: [], files: [] });
+  });
+
+  it('is missing to what packs lists: they come out of the table', async () => {
+    const event = { campaign: 'open-counts', at: '2024-05-16T10:00:00.000Z' };
+    await expect(site.platform.invoke('pack-lists', event)).rejects.toThrow('not authorized');
+    expect(await denied('pack-lists')).toBe(true);
   });
 
   it('is missing to nobody who was not meant', async () => {
@@ -246,7 +254,9 @@ describe('with the credentials of a function', () => {
     for (const { name: Bucket, path } of ofType('AWS::S3::Bucket')) {
       // Open data are anybody's.
       if (path.startsWith('open-data/')) continue;
-      expect(await isAllowed(() => s3.send(new ListObjectsV2Command({ Bucket })))).toBe(false);
+      // Packed lists are what anyone may read of proposals.
+      const packs = path.startsWith('lists/') && ['browse', 'moderate', 'pack-lists'].includes(name);
+      expect(await isAllowed(() => s3.send(new ListObjectsV2Command({ Bucket })))).toBe(packs);
     }
     const secrets = new SecretsManagerClient(options);
     for (const { ref: SecretId, path } of ofType('AWS::SecretsManager::Secret')) {

@@ -32,6 +32,7 @@ function world(id: string, results: 'at-closing' | 'on-publication') {
     startRecount: async () => {},
     startArchive: async (name: string, at: number) => void archived.push([name, new Date(at).toISOString()]),
     notePromises: async () => {},
+    askPacking: async () => {},
     logger: new Logger({ serviceName: 'switch-phase', logLevel: 'SILENT' }),
     now: () => 0,
   };

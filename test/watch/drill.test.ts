@@ -106,6 +106,7 @@ describe('by lines of the log', () => {
         markDone: async () => null,
       },
       notePromises: async () => {},
+      askPacking: async () => {},
       logger: new Logger({ serviceName: 'switch-phase' }),
     };
     // Parts that other tests are about are not looked at here.
