@@ -127,9 +127,12 @@ describe('a moderator at the desk, from the queue to the project', () => {
 
   it('answers the idea with it, and the author reads both on the idea’s page', async () => {
     const { page, troubles } = desk;
-    // The list of projects is public: it may be five seconds old.
-    await pause(CACHED_FOR);
-    await page.goto(addressOf(`/desk/answers?q=${lead}&answer=all`));
+    // At once: the list of projects is public and some seconds old, but what was made here is in it.
+    await page.getByRole('link', { name: deskWords('answers.nav') }).click();
+    await page.getByLabel(words('proposals.answer'), { exact: true }).selectOption('all');
+    await page.getByLabel(words('proposals.search')).fill(String(lead));
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.searchParams.get('q') === String(lead));
     await page.getByRole('button', { name: deskWords('answers.answer'), exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('radio', { name: words('answer.accepted'), exact: true }).check();

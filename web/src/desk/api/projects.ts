@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/preact-query';
 import { answerOf, anyone, type Schemas, signedIn } from '../../api/client.ts';
 import { usePageCampaign } from '../../api/page-campaign.ts';
 import type { ProjectSummary, PublicProject } from '../../api/projects.ts';
+import { OwnActs } from './own-acts.ts';
 
 export type Project = Schemas['Project'];
 export type ProjectDraft = Schemas['ProjectDraft'];
@@ -10,6 +11,7 @@ export type Tendency = Schemas['Tendency'];
 export type TendencyDraft = Schemas['TendencyDraft'];
 
 const PAGE = 100;
+const own = new OwnActs<ProjectSummary>();
 
 /** All projects of the campaign: there are hundreds at most. */
 export function useAllProjects() {
@@ -28,7 +30,7 @@ export function useAllProjects() {
         items.push(...page.items);
         cursor = page.next;
       } while (cursor !== null);
-      return items;
+      return own.within(campaign, items);
     },
   });
 }
@@ -38,15 +40,13 @@ function useRemember() {
   const campaign = usePageCampaign() ?? '';
   const client = useQueryClient();
   return (project: Project) => {
+    own.remember(campaign, project);
     client.setQueryData<PublicProject>(['project', campaign, project.id], (known) => known && { ...known, ...project });
-    client.setQueryData<ProjectSummary[]>(['projects', campaign, 'all'], (known) =>
-      known?.map((one) => (one.id === project.id ? { ...one, ...summaryOf(project) } : one)),
+    client.setQueryData<ProjectSummary[]>(
+      ['projects', campaign, 'all'],
+      (known) => known && own.within(campaign, known),
     );
   };
-}
-
-function summaryOf({ title, district, theme, cost, unit, state, reason, late, due, promises, revision }: Project) {
-  return { title, district, theme, cost, unit, state, reason, late, due, promises, revision };
 }
 
 export interface CreateProject {
@@ -56,15 +56,12 @@ export interface CreateProject {
 
 export function useCreateProject() {
   const campaign = usePageCampaign() ?? '';
-  const client = useQueryClient();
   return useMutation({
     mutationFn: ({ draft, idempotencyKey }: CreateProject) => {
       const params = { path: { campaign }, header: { 'Idempotency-Key': idempotencyKey } };
       return answerOf(signedIn.POST('/api/campaigns/{campaign}/projects', { params, body: draft }));
     },
-    onSuccess: (project) => {
-      client.setQueryData<ProjectSummary[]>(['projects', campaign, 'all'], (known) => known && [project, ...known]);
-    },
+    onSuccess: useRemember(),
   });
 }
 
