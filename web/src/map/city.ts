@@ -35,8 +35,8 @@ export interface View {
 }
 
 export const MAX_ZOOM = 18;
-/** No nearer than this when the map itself chooses. */
-const NEAR = 16;
+/** No nearer than this when the map itself chooses: a street on pictures, and some districts where there are only those. */
+const NEAR = { tiles: 16, ground: 14 };
 const FINE_STEP = 20;
 const STEP = 80;
 const EDGE = 48;
@@ -48,6 +48,7 @@ export class City {
   readonly pins: Pins | null;
   readonly #watch: ResizeObserver;
   readonly #still: boolean;
+  readonly #near: number;
   #me: { readonly dot: HTMLElement; at: LatLng } | null = null;
 
   constructor(element: HTMLElement, settings: CitySettings) {
@@ -61,7 +62,8 @@ export class City {
     const middle = pick ? 'center' : true;
     const map = new LeafletMap(element, {
       center: [centre.latitude, centre.longitude],
-      zoom,
+      // Where only districts are shown, some of them have to be in the window.
+      zoom: tiles ? zoom : Math.min(zoom, NEAR.ground),
       minZoom: 8,
       maxZoom: tiles?.maxZoom ?? MAX_ZOOM,
       dragging: !still,
@@ -76,6 +78,7 @@ export class City {
       maxBoundsViscosity: 0.8,
     });
     this.#map = map;
+    this.#near = tiles ? NEAR.tiles : NEAR.ground;
     this.element = element;
     const fit = () => map.setMinZoom(Math.max(1, Math.min(zoom, map.getBoundsZoom(area))));
     if (use === 'browse') map.setMaxBounds(area.pad(0.5));
@@ -116,11 +119,11 @@ export class City {
     this.#map.setZoom(this.#map.getZoom() + steps, { animate: !this.#still });
   }
 
-  /** Shows all of these at once, no nearer than a street. */
+  /** Shows all of these at once. */
   fit(points: readonly Point[]): void {
     if (points.length === 0) return;
     const bounds = new LatLngBounds(points.map(({ latitude, longitude }): [number, number] => [latitude, longitude]));
-    this.#map.fitBounds(bounds, { padding: [EDGE, EDGE], maxZoom: NEAR - 1, animate: false });
+    this.#map.fitBounds(bounds, { padding: [EDGE, EDGE], maxZoom: this.#near, animate: false });
   }
 
   /** Whether any of these is in the window. */
@@ -130,7 +133,7 @@ export class City {
   }
 
   goTo({ latitude, longitude }: Point): void {
-    this.#map.setView([latitude, longitude], Math.max(NEAR, this.#map.getZoom()), { animate: !this.#still });
+    this.#map.setView([latitude, longitude], Math.max(this.#near, this.#map.getZoom()), { animate: !this.#still });
   }
 
   /** Moves as little as needed for the point to stand clear of the edges and of what covers the map's foot, in pixels. */

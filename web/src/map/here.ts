@@ -11,6 +11,16 @@ const PATIENCE = 15_000;
 /** A place that was found a minute ago will do, ms. */
 const FRESH = 60_000;
 
+/** Asks the device, which asks its owner: only when somebody has chosen what says so. null where it is not to be had. */
+export async function askHere(): Promise<Point | null> {
+  try {
+    here.set(await found());
+    return here.value;
+  } catch {
+    return null;
+  }
+}
+
 function found(): Promise<Point> {
   return new Promise((resolve, reject) => {
     if (!('geolocation' in navigator)) {
@@ -25,23 +35,17 @@ function found(): Promise<Point> {
   });
 }
 
-/** Where the device is; `ask` it only when somebody has pressed what says so. It gives null where it is not to be had. */
+/** Where the device is, and `ask`, which says so where it is not to be had. */
 export function useHere() {
   const { t } = useI18n();
   const point = useStore(here);
   const [asking, setAsking] = useState(false);
   const ask = async (): Promise<Point | null> => {
     setAsking(true);
-    try {
-      const at = await found();
-      here.set(at);
-      return at;
-    } catch {
-      toast(t('map.where.failed'), 'bad');
-      return null;
-    } finally {
-      setAsking(false);
-    }
+    const at = await askHere();
+    setAsking(false);
+    if (!at) toast(t('map.where.failed'), 'bad');
+    return at;
   };
   return { here: point, asking, ask };
 }

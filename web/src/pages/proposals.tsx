@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import { useCampaign } from '../api/campaigns.ts';
 import { usePageCampaign } from '../api/page-campaign.ts';
 import { type ListedProposal, proposalsQuery } from '../api/proposals.ts';
@@ -8,7 +8,7 @@ import { type Count, useCounts } from '../api/tally.ts';
 import { Button, LinkButton } from '../components/button.tsx';
 import { CardGrid, CardGridSkeleton } from '../components/card-grid.tsx';
 import { Failed } from '../components/failed.tsx';
-import { ClockIcon, InfoIcon, LockIcon, PauseIcon, PlusIcon } from '../components/icons.tsx';
+import { ClockIcon, InfoIcon, LockIcon, PauseIcon, PlusIcon, TargetIcon } from '../components/icons.tsx';
 import { memo } from '../components/memo.ts';
 import { Page } from '../components/page.tsx';
 import { ProposalCard } from '../components/proposal-card.tsx';
@@ -17,15 +17,21 @@ import { Loading } from '../components/skeleton.tsx';
 import { EmptyState, Notice } from '../components/states.tsx';
 import { useOnline } from '../components/use-online.ts';
 import { useFormats, useI18n } from '../i18n/use-i18n.tsx';
+import { distanceText } from '../map/distance.ts';
+import { askHere, useHere } from '../map/here.ts';
 import { campaignOf } from '../paths.ts';
 import { usePaths } from '../use-paths.ts';
 import { availabilityOf } from '../votes/availability.ts';
 import { useBallot } from '../votes/ballots.ts';
 import { FilterBar } from './proposals/filter-bar.tsx';
-import { apiFilters, type Filters, filtersOf, isFiltered, NO_FILTERS } from './proposals/filters.ts';
+import { apiFilters, type Filters, filtersOf, isFiltered, NO_FILTERS, queryOf } from './proposals/filters.ts';
+import { MapView } from './proposals/map-view.tsx';
 import { seenIn, useSeenCards } from './proposals/seen.ts';
+import type { Distances } from './proposals/use-distances.ts';
 import { useFilters } from './proposals/use-filters.ts';
 import { STEP, useList } from './proposals/use-list.ts';
+import { usePins } from './proposals/use-pins.ts';
+import { useView } from './proposals/use-view.ts';
 import styles from './proposals.module.css';
 
 /** Where the page is opened on its own, its list is asked for while the texts are still on their way. */
@@ -68,22 +74,47 @@ function VotingNotice() {
 const Cards = memo(function Cards({
   proposals,
   counts,
+  distances,
 }: {
   proposals: readonly ListedProposal[];
   counts: ReadonlyMap<number, Count>;
+  distances: Distances | null;
 }) {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
+  const distanceOf = (number: number) => {
+    const metres = distances?.get(number);
+    return metres === undefined ? undefined : t('map.distance', { distance: distanceText(language, metres) });
+  };
   if (proposals.length === 0) return null;
   return (
     <CardGrid label={t('proposals.title')}>
       {proposals.map((proposal) => (
         <li key={proposal.number}>
-          <ProposalCard proposal={proposal} count={counts.get(proposal.number)} />
+          <ProposalCard
+            proposal={proposal}
+            count={counts.get(proposal.number)}
+            distance={distanceOf(proposal.number)}
+          />
         </li>
       ))}
     </CardGrid>
   );
 });
+
+/** Says what sorting by distance needs, until it is known. */
+function NearNotice() {
+  const { t } = useI18n();
+  const { here, asking, ask } = useHere();
+  if (here) return null;
+  return (
+    <Notice icon={<TargetIcon />}>
+      <p>{t('proposals.near')}</p>
+      <Button small busy={asking} onClick={() => void ask()}>
+        {t('place.where')}
+      </Button>
+    </Notice>
+  );
+}
 
 /** The proposals: searched, filtered, sorted, and voted on in place. */
 export default function ProposalsPage() {
@@ -101,9 +132,17 @@ export default function ProposalsPage() {
   const onChange = useCallback(
     (part: Partial<Filters>) => {
       if (part.unseen !== undefined) setSeenBefore(seenIn(id));
+      if (part.sort === 'near') void askHere();
       change(part);
     },
     [id, change],
+  );
+  const { view, at, show, choose } = useView();
+  const mapped = view === 'map' && campaign?.places != null;
+  const { pins, failed } = usePins(mapped, filters, list, seenBefore);
+  const known = useMemo(
+    () => new Map((list.found ?? list.items).map((proposal) => [proposal.number, proposal])),
+    [list.found, list.items],
   );
   const reset = () => change({ ...NO_FILTERS, sort: filters.sort });
 
@@ -130,10 +169,14 @@ export default function ProposalsPage() {
           facets={list.facets}
           total={list.error ? null : list.total}
           busy={list.busy}
+          view={campaign.places && view}
+          near={campaign.places !== null && list.found !== null}
+          onView={show}
           onChange={onChange}
         />
         {!online && <Notice icon={<InfoIcon />}>{t('proposals.offline')}</Notice>}
         <VotingNotice />
+        {filters.sort === 'near' && <NearNotice />}
         {propose && !nothing && <div>{propose}</div>}
         {list.error ? <Failed error={list.error} onRetry={list.retry} /> : null}
         {list.pending && (
@@ -159,19 +202,38 @@ export default function ProposalsPage() {
           ) : (
             <EmptyState title={t('proposals.empty')} actions={propose} />
           ))}
-        <div ref={cards}>
-          <Cards proposals={list.items} counts={counts} />
-        </div>
-        {list.more && (
-          <div class={styles.more}>
-            <p class={styles.shown}>
-              {t('proposals.shown', { shown: format(list.items.length), total: format(list.total ?? 0) })}
-            </p>
-            <Button busy={list.loadingMore} onClick={list.more}>
-              {t('common.more')}
-            </Button>
+        <div class={mapped ? styles.both : undefined}>
+          {mapped && (
+            <div class={styles.map}>
+              <MapView
+                campaign={campaign}
+                pins={pins}
+                failed={failed}
+                total={list.total}
+                known={known}
+                narrowedBy={queryOf(filters)}
+                at={at}
+                onChoose={choose}
+                list={cards}
+              />
+            </div>
+          )}
+          <div class={mapped ? styles.beside : styles.list}>
+            <div ref={cards}>
+              <Cards proposals={list.items} counts={counts} distances={list.distances} />
+            </div>
+            {list.more && (
+              <div class={styles.more}>
+                <p class={styles.shown}>
+                  {t('proposals.shown', { shown: format(list.items.length), total: format(list.total ?? 0) })}
+                </p>
+                <Button busy={list.loadingMore} onClick={list.more}>
+                  {t('common.more')}
+                </Button>
+              </div>
+            )}
           </div>
-        )}
+        </div>
       </div>
     </Page>
   );

@@ -7,8 +7,10 @@ import { CrossIcon, SearchIcon } from '../../components/icons.tsx';
 import { memo } from '../../components/memo.ts';
 import { useFormats, useI18n } from '../../i18n/use-i18n.tsx';
 import styles from './filter-bar.module.css';
-import { type AnswerFilter, type Filters, SORTS, sortOf } from './filters.ts';
+import { type AnswerFilter, type Filters, SORTS, type Sort, sortOf } from './filters.ts';
 import type { Facets } from './search.ts';
+import type { ListView } from './use-view.ts';
+import { ViewSwitch } from './view-switch.tsx';
 
 const ANSWERS = ['none', 'accepted', 'partly', 'already-exists', 'not-possible', 'not-now'] as const;
 
@@ -44,6 +46,9 @@ export const FilterBar = memo(function FilterBar({
   facets,
   total,
   busy,
+  view,
+  near,
+  onView,
   onChange,
 }: {
   filters: Filters;
@@ -52,6 +57,11 @@ export const FilterBar = memo(function FilterBar({
   /** undefined while nobody knows; null where it could not be had. */
   total: number | null | undefined;
   busy: boolean;
+  /** null where the campaign has no map. */
+  view: ListView | null;
+  /** Whether the list can be sorted by distance. */
+  near: boolean;
+  onView: (view: ListView) => void;
   onChange: (part: Partial<Filters>) => void;
 }) {
   const { t, textOf } = useI18n();
@@ -72,7 +82,12 @@ export const FilterBar = memo(function FilterBar({
       count: counts && (counts.get(one.id) ?? 0),
     });
   const answered = campaign && ['analysis', 'follow-up', 'between'].includes(campaign.phase) && tally !== undefined;
-  const sorts = SORTS.filter((sort) => (sort === 'relevance' ? filters.q.trim() !== '' : sort !== 'votes' || tally));
+  const can: Readonly<Partial<Record<Sort, boolean>>> = {
+    relevance: filters.q.trim() !== '',
+    votes: tally !== undefined,
+    near: near || filters.sort === 'near',
+  };
+  const sorts = SORTS.filter((sort) => can[sort] ?? true);
   const outerName = districts.find(({ id }) => id === outer);
   return (
     <div class={styles.bar}>
@@ -114,6 +129,7 @@ export const FilterBar = memo(function FilterBar({
           {typeof total === 'number' && t('proposals.found', { count: total })}
           {sortOf(filters) === 'random' && <small class={styles.hint}>{t('proposals.randomHint')}</small>}
         </p>
+        {view && <ViewSwitch view={view} onChange={onView} />}
         <ToggleChip
           label={t('proposals.unseen')}
           pressed={filters.unseen}

@@ -1,6 +1,6 @@
 import type { ProposalFilters } from '../../api/proposals.ts';
 
-export const SORTS = ['random', 'newest', 'votes', 'relevance', 'number'] as const;
+export const SORTS = ['random', 'newest', 'votes', 'relevance', 'near', 'number'] as const;
 export type Sort = (typeof SORTS)[number];
 const ANSWERS = ['none', 'accepted', 'partly', 'already-exists', 'not-possible', 'not-now'] as const;
 export type AnswerFilter = (typeof ANSWERS)[number];
@@ -54,8 +54,13 @@ export function apiFilters(filters: Filters, seed: string, limit: number): Propo
     ...(theme === null ? {} : { theme }),
     ...(district === null ? {} : { district }),
     ...(answer === null ? {} : { answer }),
-    sort: sortOf(filters),
+    sort: apiSort(sortOf(filters)),
     seed,
     limit,
   };
+}
+
+/** The platform does not learn where the reader is: what is near is sorted here. */
+function apiSort(sort: Sort): Exclude<Sort, 'near'> {
+  return sort === 'near' ? 'number' : sort;
 }

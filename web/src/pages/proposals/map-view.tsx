@@ -21,6 +21,10 @@ function cardOf(number: number): Element | null {
   return document.querySelector(`li [data-number="${number}"]`);
 }
 
+function scrolling(): 'auto' | 'smooth' {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+}
+
 /** Marks the card of the list, where it is drawn. */
 function markCard(attribute: string, number: number | null): void {
   for (const marked of document.querySelectorAll(`[${attribute}]`)) marked.removeAttribute(attribute);
@@ -69,8 +73,13 @@ export function MapView(props: MapViewProps) {
     const first = fitted.current === null;
     if (first || (fitted.current !== narrowedBy && !city.shows(pins))) {
       const start = first && at !== null ? pins.find(({ number }) => number === at) : undefined;
-      if (start) city.goTo(start);
-      else city.fit(pins);
+      if (start) {
+        city.goTo(start);
+        // A link to a place leads to it, past the filters above the map.
+        city.element.scrollIntoView({ block: 'nearest' });
+      } else {
+        city.fit(pins);
+      }
     }
     fitted.current = narrowedBy;
   }, [city, pins, narrowedBy, at]);
@@ -86,16 +95,18 @@ export function MapView(props: MapViewProps) {
   }, [city, chosen, first]);
   // What was chosen by hand is read from its beginning; what the address has chosen takes no focus from the page.
   useEffect(() => {
-    if (pressed.current && chosen.length > 0) sheet.current?.focus({ preventScroll: true });
+    if (!pressed.current) return;
     pressed.current = false;
-  }, [chosen]);
+    if (first === undefined) return;
+    sheet.current?.focus({ preventScroll: true });
+    cardOf(first)?.scrollIntoView({ block: 'nearest', behavior: scrolling() });
+  }, [chosen, first]);
   const latitude = place?.latitude;
   const longitude = place?.longitude;
   useEffect(() => {
     if (!city || latitude === undefined || longitude === undefined) return;
     city.reveal({ latitude, longitude }, sheet.current?.offsetHeight ?? 0);
-    if (first !== undefined) cardOf(first)?.scrollIntoView({ block: 'nearest' });
-  }, [city, first, latitude, longitude]);
+  }, [city, latitude, longitude]);
 
   // A card that is pointed at, or has the focus, has its pin marked.
   useEffect(() => {

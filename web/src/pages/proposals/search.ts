@@ -74,6 +74,8 @@ export function arranged(
   sort: Sort,
   seed: string,
   counts: ReadonlyMap<number, Count>,
+  /** From the reader, in metres; those without a place come last. */
+  distances: ReadonlyMap<number, number> = new Map(),
 ): readonly Indexed[] {
   switch (sort) {
     case 'random': {
@@ -84,6 +86,8 @@ export function arranged(
       return sortedBy(index, ({ proposal }) => -Date.parse(proposal.createdAt));
     case 'votes':
       return sortedBy(index, ({ proposal }) => -(counts.get(proposal.number)?.for ?? 0));
+    case 'near':
+      return sortedBy(index, ({ proposal }) => distances.get(proposal.number) ?? Number.MAX_VALUE);
     case 'relevance':
     case 'number':
       return sortedBy(index, () => 0);

@@ -7,6 +7,7 @@ import type { Count } from '../../api/tally.ts';
 import { deviceSeed } from '../../components/seed.ts';
 import { apiFilters, type Filters, isFiltered, NO_FILTERS, queryOf, sortOf } from './filters.ts';
 import { arranged, byRelevance, type Facets, facetsOf, type Indexed, indexOf, narrowed } from './search.ts';
+import { type Distances, useDistances } from './use-distances.ts';
 import { useDrawn } from './use-drawn.ts';
 
 /** Cards that one step of the list adds. */
@@ -22,6 +23,8 @@ export interface List {
   readonly items: readonly ListedProposal[];
   /** All that the filters find, where all are on the device; null elsewhere. */
   readonly found: readonly ListedProposal[] | null;
+  /** From the reader, where the list is in that order and it is known. */
+  readonly distances: Distances | null;
   readonly total: number | undefined;
   /** null while nobody knows. */
   readonly facets: Facets | null;
@@ -66,13 +69,17 @@ function useFound(filters: Filters, seen: ReadonlySet<number>, counts: ReadonlyM
   const sort = sortOf(filters);
   // The counts come anew every few seconds: they move the list only where it is in their order.
   const relevant = sort === 'votes' ? counts : NO_COUNTS;
-  const inOrder = useMemo(() => index && arranged(index, sort, deviceSeed(), relevant), [index, sort, relevant]);
+  const distances = useDistances(sort === 'near');
+  const inOrder = useMemo(
+    () => index && arranged(index, sort, deviceSeed(), relevant, distances),
+    [index, sort, relevant, distances],
+  );
   return useMemo(() => {
     if (!inOrder || !districts) return null;
     const { found, facets } = narrowed(inOrder, { districts }, filters, seen);
     const sorted = sort === 'relevance' ? byRelevance(found, filters.q) : found;
-    return { items: sorted.map(({ proposal }) => proposal), facets };
-  }, [inOrder, districts, filters, seen, sort]);
+    return { items: sorted.map(({ proposal }) => proposal), facets, distances };
+  }, [inOrder, districts, filters, seen, sort, distances]);
 }
 
 /** The filters as the platform is asked: what is typed counts once typing pauses. */
@@ -127,6 +134,7 @@ export function useList(filters: Filters, seen: ReadonlySet<number>, counts: Rea
   return {
     items: visible,
     found: local?.items ?? null,
+    distances: local?.distances ?? null,
     total: local ? local.items.length : pages?.[0]?.total,
     facets,
     pending: !local && asked.isPending,

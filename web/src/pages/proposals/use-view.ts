@@ -1,3 +1,4 @@
+import { useCallback } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 
 export type ListView = 'list' | 'map';
@@ -30,7 +31,7 @@ export function useView() {
     view,
     at,
     /** Leads there and back, as a link does. */
-    show: (next: ListView) => route(`${path}${withView(location.search, next, null)}`),
+    show: useCallback((next: ListView) => route(`${path}${withView(location.search, next, null)}`), [path, route]),
     /** Stays the same step of the way. */
     choose: (number: number | null) => route(`${path}${withView(location.search, 'map', number)}`, true),
   };
