@@ -13,15 +13,24 @@ const number = z.int().min(1);
 const tie = z.object({ numbers: z.array(number), places: count.nullable() });
 
 /** What a rule selected, as it was published. */
-const outcome = z.object({ selected: z.array(number), ties: z.array(tie), decided: z.boolean() });
+const outcome = z.object({ selected: z.array(number), ties: z.array(tie), decided: z.boolean(), spent: count });
 
 export const totalsSchema = z.object({
   campaign: z.string(),
   version: z.int().min(1),
   rulesHash: z.string(),
   proposals: z.array(
-    /** `rank` is null where the votes are annulled. */
-    z.object({ number, for: count, against: count, annulled: count, rank: z.int().min(1).nullable() }),
+    /** `rank` is null where the votes are annulled. Archives made before costs were known lack what is optional. */
+    z.object({
+      number,
+      for: count,
+      against: count,
+      annulled: count,
+      rank: z.int().min(1).nullable(),
+      theme: z.string().nullable().optional(),
+      district: z.string().nullable().optional(),
+      cost: count.nullable().optional(),
+    }),
   ),
   turnout: count,
   votes: count,

@@ -91,7 +91,13 @@ export async function makeArchive(
     sourceOf: () => source,
     verifier: new Map<string, string>(),
   };
-  await closeVersion(parts, { campaign, version, result, paper: { proposals, projects, selection, selected }, place });
+  await closeVersion(parts, {
+    campaign,
+    version,
+    result,
+    paper: { proposals: candidates, projects, selection, selected },
+    place,
+  });
   await rm(scratch, { recursive: true });
   return join(folder, place.folder);
 }

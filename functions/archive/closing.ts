@@ -58,7 +58,7 @@ function totalsOf({ campaign, version, result, paper }: ToClose, votes: NonNulla
 }
 
 function campaignOf({ campaign, version, result }: ToClose) {
-  const { id, name, description, languages, timeZone, phases, themes, districts, openData } = campaign;
+  const { id, name, description, languages, timeZone, currency, phases, themes, districts, openData } = campaign;
   return {
     campaign: id,
     version: version.version,
@@ -67,6 +67,7 @@ function campaignOf({ campaign, version, result }: ToClose) {
     description,
     languages,
     timeZone,
+    currency,
     phases: phases.map(({ phase, opens, closes }) => ({ phase, opens: iso(opens), closes: closes && iso(closes) })),
     themes,
     districts,

@@ -127,7 +127,7 @@ export function archiveCampaign(parts: ArchiveParts) {
         await archives.note(id, due.version, { words: version.words });
         if (context.getRemainingTimeInMillis() < TIME_KEPT) return false;
       }
-      const paper = await countedPaper(words, campaign, result);
+      const paper = await countedPaper(words, id, result);
       if (!version.votes) {
         version = { ...version, votes: await addVotes(campaign, result, version, paper, place) };
         await archives.note(id, due.version, { votes: version.votes });

@@ -192,6 +192,66 @@ it('says what the rule leaves to a lot that nobody has drawn', async () => {
   expect(findings.find(({ code }) => code === 'selection-tie')?.values).toEqual({ numbers: '1, 2, 3, 4', places: 3 });
 });
 
+describe('a selection that a budget was spent on', () => {
+  const COSTS = [40, 10, 30, 20, 25, 35, 15, 45, 50, 5];
+  const spent = async (rule: 'greedy' | 'equal-shares') =>
+    archiveFiles(
+      ballots,
+      1,
+      rule === 'greedy'
+        ? { rule, budget: 100, skip: true, seed: 'drawn' }
+        : { rule, budget: 100, completion: 'add1u', seed: 'drawn' },
+      COSTS,
+    );
+  const edited = (
+    made: Map<string, Uint8Array>,
+    name: string,
+    edit: (content: ReturnType<typeof JSON.parse>) => void,
+  ) => {
+    const content = JSON.parse(Buffer.from(made.get(name)!).toString());
+    edit(content);
+    return look(new Map(made).set(name, Buffer.from(JSON.stringify(content))));
+  };
+
+  it('is repeated by the greedy rule with the costs that were published', async () => {
+    const made = await spent('greedy');
+    const { holds, findings } = await look(made);
+    expect(holds).toBe(true);
+    expect(findings.map(({ code }) => code)).toContain('selection-holds');
+
+    const selected: number[] = JSON.parse(Buffer.from(made.get('totals.json')!).toString()).selection.outcome.selected;
+    expect(selected.length).toBeGreaterThan(2);
+    const dear = await edited(made, 'totals.json', ({ proposals }) => {
+      proposals.find(({ number }: { number: number }) => number === selected[0]).cost = 101;
+    });
+    expect(named(dear)).toEqual(
+      expect.arrayContaining(['cost-differs proposals.json', 'selection-differs totals.json']),
+    );
+    const sum = await edited(made, 'totals.json', ({ selection }) => {
+      selection.outcome.spent += 1;
+    });
+    expect(named(sum)).toContain('spent-differs totals.json');
+  });
+
+  it('cannot be repeated by equal shares, and is looked at as far as can be without ballots', async () => {
+    const made = await spent('equal-shares');
+    const { holds, findings } = await look(made);
+    expect(holds).toBe(true);
+    expect(findings.find(({ code }) => code === 'selection-needs-ballots')).toMatchObject({
+      kind: 'unchecked',
+      values: { budget: 100 },
+    });
+    const all = await edited(made, 'totals.json', ({ selection }) => {
+      selection.outcome.selected = COSTS.map((_, index) => index + 1).filter((number) => number !== ANNULLED);
+    });
+    expect(named(all)).toEqual(expect.arrayContaining(['spent-differs totals.json', 'budget-exceeded totals.json']));
+    const annulled = await edited(made, 'totals.json', ({ selection }) => {
+      selection.outcome.selected = [ANNULLED];
+    });
+    expect(named(annulled)).toContain('winner-impossible totals.json');
+  });
+});
+
 it('names a rule that was changed after the checkpoint', async () => {
   const report = await look(changed('rules.json', text('rules.json').replace('"projects":3', '"projects":4')));
   expect(named(report)).toContain('checkpoint-differs checkpoint:5');

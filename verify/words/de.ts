@@ -68,7 +68,12 @@ export const de = {
     'selection-tie':
       'Ein Los muss zwischen {numbers} entscheiden (Plätze: {places}). Es wurde keines veröffentlicht, darum ist nichts davon ausgewählt.',
     'selection-needs-ballots':
-      'Die Regel „equal-shares“ fragt, wer was zusammen gewählt hat. Ganze Stimmzettel werden nicht veröffentlicht, darum lässt sie sich hier nicht wiederholen.',
+      'Die Regel „equal-shares“ fragt, wer was zusammen gewählt hat. Ganze Stimmzettel werden nicht veröffentlicht, darum lässt sie sich hier nicht wiederholen. Was sich prüfen lässt, stimmt: Ihre {count} Vorschläge haben alle Kosten und Stimmen dafür, und kosten zusammen {spent}, was das Budget von {budget} bezahlt.',
+    'cost-differs': 'Vorschlag {number} kostet hier {found}, in totals.json {expected}.',
+    'spent-differs': 'Was die Regel „{rule}“ auswählt, soll zusammen {found} kosten; es kostet {expected}.',
+    'budget-exceeded': 'Was die Regel „{rule}“ auswählt, kostet zusammen {spent}: mehr als das Budget von {budget}.',
+    'winner-impossible':
+      'Vorschlag {number} kann nicht ausgewählt sein: Er kostet {cost} und hat {votes} Stimmen dafür.',
     'selection-differs':
       'Die Regel „{rule}“ ergibt nicht die veröffentlichte Auswahl. Es fehlen: {missing}. Zu viel: {extra}.',
 

@@ -61,7 +61,12 @@ export const sentences = {
   'selection-tie':
     'A lot has to decide between {numbers} (places: {places}). None was published, so none of them is selected.',
   'selection-needs-ballots':
-    'The rule “equal-shares” asks who voted for what together. Whole ballots are not published, so it cannot be repeated here.',
+    'The rule “equal-shares” asks who voted for what together. Whole ballots are not published, so it cannot be repeated here. What can be checked holds: its {count} proposals all have a cost and votes for them, and cost {spent} together, which the budget of {budget} pays for.',
+  'cost-differs': 'Proposal {number} costs {found} here, and {expected} in totals.json.',
+  'spent-differs': 'What the rule “{rule}” selects is said to cost {found} together; it costs {expected}.',
+  'budget-exceeded': 'What the rule “{rule}” selects costs {spent} together: more than the budget of {budget}.',
+  'winner-impossible':
+    'Proposal {number} cannot have been selected: its cost is {cost}, and it has {votes} votes for it.',
   'selection-differs':
     'The rule “{rule}” does not give the published selection. Missing: {missing}. Too many: {extra}.',
 

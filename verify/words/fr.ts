@@ -71,7 +71,12 @@ export const fr = {
     'selection-tie':
       'Un tirage au sort doit départager {numbers} (places : {places}). Aucun n’a été publié : aucune n’est sélectionnée.',
     'selection-needs-ballots':
-      'La règle « equal-shares » dépend de qui a voté à la fois pour quoi. Les bulletins entiers ne sont pas publiés : on ne peut pas la refaire ici.',
+      'La règle « equal-shares » demande qui a voté pour quoi ensemble. Les bulletins entiers ne sont pas publiés : elle ne peut être refaite ici. Ce qui peut être vérifié tient : ses {count} propositions ont toutes un coût et des votes pour, et coûtent ensemble {spent}, ce que paie le budget de {budget}.',
+    'cost-differs': 'La proposition {number} coûte ici {found}, et {expected} dans totals.json.',
+    'spent-differs': 'Ce que désigne la règle « {rule} » coûterait ensemble {found} ; cela coûte {expected}.',
+    'budget-exceeded': 'Ce que désigne la règle « {rule} » coûte ensemble {spent} : plus que le budget de {budget}.',
+    'winner-impossible':
+      'La proposition {number} ne peut avoir été désignée : son coût est {cost}, et elle a {votes} votes pour.',
     'selection-differs':
       'La règle « {rule} » ne donne pas la sélection publiée. Manquent : {missing}. En trop : {extra}.',
 

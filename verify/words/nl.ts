@@ -67,7 +67,12 @@ export const nl = {
     'selection-tie':
       'Een loting moet beslissen tussen {numbers} (plaatsen: {places}). Er is er geen gepubliceerd, dus is geen ervan gekozen.',
     'selection-needs-ballots':
-      'De regel “equal-shares” vraagt wie wat samen koos. Hele stembiljetten worden niet gepubliceerd, dus is hij hier niet te herhalen.',
+      'De regel “equal-shares” vraagt wie wat samen koos. Hele stembiljetten worden niet gepubliceerd, dus is hij hier niet te herhalen. Wat wel te controleren is, klopt: zijn {count} voorstellen hebben alle een kostprijs en stemmen voor, en kosten samen {spent}, wat het budget van {budget} betaalt.',
+    'cost-differs': 'Voorstel {number} kost hier {found}, en {expected} in totals.json.',
+    'spent-differs': 'Wat de regel “{rule}” kiest, zou samen {found} kosten; het kost {expected}.',
+    'budget-exceeded': 'Wat de regel “{rule}” kiest, kost samen {spent}: meer dan het budget van {budget}.',
+    'winner-impossible':
+      'Voorstel {number} kan niet gekozen zijn: de kostprijs is {cost}, en er zijn {votes} stemmen voor.',
     'selection-differs':
       'De regel “{rule}” geeft niet de gepubliceerde selectie. Ontbreken: {missing}. Te veel: {extra}.',
 

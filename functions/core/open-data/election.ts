@@ -1,4 +1,5 @@
 import type { Campaign, Choice } from '../campaign.ts';
+import { spendsMoney } from '../costs.ts';
 import { intervalOf } from '../phases.ts';
 import { dayAt } from '../promises.ts';
 import type { Counts } from '../tally.ts';
@@ -6,7 +7,7 @@ import { mainText } from './describe.ts';
 
 // The election in the format of the library of participatory budgeting elections: http://pabulib.org/format
 
-/** Excludes a project in that format: for one whose votes are annulled, or that no budget can be spent on. */
+/** Excludes a project in that format: one whose votes are annulled, or whose cost nobody has estimated. */
 export const EXCLUDED_COST = 999_999_999;
 /** Where proposals have no cost, as many are selected as the budget has units. */
 const UNIT_COST = 1;
@@ -24,6 +25,8 @@ export interface ElectionProject extends Counts {
   readonly number: number;
   /** Whether its votes, which are counted here all the same, are annulled. */
   readonly annulled: boolean;
+  /** In whole units of the campaign's currency; null where nobody has estimated it. */
+  readonly cost: number | null;
   /** Null where the proposal is not public any more. */
   readonly about: { readonly title: string; readonly theme: string; readonly district: string | null } | null;
   readonly selected: boolean;
@@ -43,7 +46,24 @@ function isScored({ voting }: Campaign): boolean {
 }
 
 function hasCosts({ selection }: Campaign): boolean {
-  return selection.rule === 'greedy' || selection.rule === 'equal-shares';
+  return spendsMoney(selection);
+}
+
+/**
+ * The format's name of the rule, where it is that rule to the letter and this file is enough to apply it again: one
+ * vote a line gives the same sums as whole ballots do, but not who voted for what together.
+ */
+function ruleName(campaign: Campaign, projects: readonly ElectionProject[]): string {
+  const { selection } = campaign;
+  if (selection.rule === 'equal-shares') return 'unknown';
+  if (selection.rule !== 'greedy') return 'greedy-custom';
+  const { score = 'for', quotas = [], ties, seed, skip } = selection;
+  const plain = score === 'for' && quotas.length === 0 && ties === undefined && seed === undefined;
+  if (!plain || isScored(campaign)) return 'greedy-custom';
+  // What is excluded by a cost must not be affordable, nor end the selection where too dear a project does.
+  const excludes = projects.some(({ annulled, cost }) => annulled || cost === null);
+  if (excludes && (!skip || selection.budget >= EXCLUDED_COST)) return 'greedy-custom';
+  return skip ? 'greedy' : 'greedy-no-skip';
 }
 
 function budgetOf(campaign: Campaign, projects: readonly ElectionProject[]): number {
@@ -59,8 +79,13 @@ function budgetOf(campaign: Campaign, projects: readonly ElectionProject[]): num
   }
 }
 
-function costOf(campaign: Campaign, { annulled }: ElectionProject): number {
-  return annulled || hasCosts(campaign) ? EXCLUDED_COST : UNIT_COST;
+function costOf(campaign: Campaign, { annulled, cost }: ElectionProject): number {
+  if (annulled) return EXCLUDED_COST;
+  return hasCosts(campaign) ? (cost ?? EXCLUDED_COST) : UNIT_COST;
+}
+
+function currencyEntry({ currency }: Campaign): Entry {
+  return ['currency', currency];
 }
 
 /** The format wants a word where there is no district. */
@@ -84,7 +109,7 @@ function day(at: number, { timeZone }: Campaign): string {
 
 function commentOn(campaign: Campaign, { turnout }: ElectionFile): string {
   const costs = hasCosts(campaign)
-    ? `Nobody has estimated what proposals cost: ${EXCLUDED_COST} stands for that.`
+    ? `Costs are estimates of the city in whole units of ${campaign.currency}; ${EXCLUDED_COST} stands for those that nobody has estimated, and for those whose votes are annulled.`
     : `Proposals have no cost here: each counts ${UNIT_COST}, and the budget is the number of those that are selected; ${EXCLUDED_COST} marks those whose votes are annulled.`;
   const statements = [
     `Each line of VOTES is one vote, not one voter: ${turnout} citizens cast them on ballots that may hold several. Whole ballots are not published, because a ballot with several choices is most often unique and would tell whose it is. So totals are exact, and what depends on who voted for what together (such as equal shares) cannot be computed from this file.`,
@@ -112,9 +137,10 @@ export function electionHead(file: ElectionFile): string {
     ['num_projects', projects.length],
     ['num_votes', votes],
     ['budget', budget],
+    ...(hasCosts(campaign) ? [currencyEntry(campaign)] : []),
     ['vote_type', scored ? 'scoring' : 'approval'],
-    // The rules that the format knows by name spend budgets; ours are told in the comment.
-    ['rule', campaign.selection.rule === 'equal-shares' ? 'unknown' : 'greedy-custom'],
+    // What the format has no name for is told in the comment.
+    ['rule', ruleName(campaign, projects)],
     ['date_begin', day(voting.opens, campaign)],
     ['date_end', day((voting.closes ?? voting.opens + 1) - 1, campaign)],
     ['min_length', 1],

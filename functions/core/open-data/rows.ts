@@ -13,7 +13,19 @@ const iso = (at: number) => new Date(at).toISOString();
 
 export function proposalRow(proposal: Proposal): Cell[] {
   const { number, title, summary, text, format, theme, district, language, createdAt, changedAt } = proposal;
-  return [number, title, summary, text, format, theme, district, language, iso(createdAt), iso(changedAt)];
+  return [
+    number,
+    title,
+    summary,
+    text,
+    format,
+    theme,
+    district,
+    language,
+    iso(createdAt),
+    iso(changedAt),
+    proposal.cost ?? null,
+  ];
 }
 
 export function answerRow(number: number, { kind, at, project, text }: Answer, languages: readonly Language[]): Cell[] {

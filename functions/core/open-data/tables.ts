@@ -12,6 +12,8 @@ const oneOf = (name: string, description: string, values: readonly string[]): Co
   required: true,
   values,
 });
+/** Of an amount. */
+const CURRENCY = "In whole units of the campaign's currency, which campaign.json names";
 const aboutProposals = { column: 'number', table: 'proposals', key: 'number' } as const;
 
 /** The tables of an archive whose campaign has these languages, by name. */
@@ -33,6 +35,7 @@ export function tablesOf(languages: readonly Language[]) {
         oneOf('language', 'It was written in', languages),
         instant('created_at', 'When it was handed in'),
         instant('changed_at', 'When it was last changed'),
+        { name: 'cost', type: 'integer', description: `The city's estimate. ${CURRENCY}; empty where there is none` },
       ],
     },
     answers: {
@@ -58,7 +61,7 @@ export function tablesOf(languages: readonly Language[]) {
         ...translated('text', 'What it is'),
         text('theme', "Id of one of the campaign's themes"),
         text('district', "Id of one of the campaign's districts; empty: the whole city"),
-        { name: 'cost', type: 'integer', description: 'In whole euros; empty while it is not known' },
+        { name: 'cost', type: 'integer', description: `${CURRENCY}; empty while it is not known` },
         text('unit', 'The unit of the city that is in charge'),
         oneOf('state', 'How far it is', PROJECT_STATES),
         ...translated('reason', 'Why it is in this state'),

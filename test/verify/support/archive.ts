@@ -8,6 +8,7 @@ import { leafHash, type Tile, TreeBuilder } from '../../../functions/core/merkle
 import { tilePath, writeTile } from '../../../functions/core/merkle-tiles.ts';
 import { type ArchiveFile, manifestText } from '../../../functions/core/open-data/files.ts';
 import { signingInput } from '../../../functions/core/receipt.ts';
+import { groupBallots } from '../../../functions/core/selection/electorate.ts';
 import type { SelectionRule } from '../../../functions/core/selection/rule.ts';
 import { select } from '../../../functions/core/selection/select.ts';
 import { sha256 } from '../../../functions/core/sha256.ts';
@@ -62,6 +63,7 @@ export async function archiveFiles(
   ballots: readonly TestVote[][],
   version = 1,
   rule: SelectionRule = RULE,
+  costs: readonly number[] = [],
 ): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   const rows = new Map<string, number>();
@@ -100,6 +102,7 @@ export async function archiveFiles(
     title: `Proposal ${index + 1}, "quoted"\nover two lines`,
     theme: index % 2 === 0 ? 'green' : 'care',
     district: null,
+    cost: costs[index] ?? null,
   }));
   json('proposals.json', proposals);
   put(
@@ -107,17 +110,19 @@ export async function archiveFiles(
     `number,title\r\n${proposals.map(({ number, title }) => `${number},"${title.replaceAll('"', '""')}"\r\n`).join('')}`,
     PROPOSALS,
   );
-  const counted = proposals.map(({ number, theme }) => {
+  const counted = proposals.map(({ number, theme, district, cost }) => {
     const count = (choice: string) => votes.filter((vote) => vote.number === number && vote.choice === choice).length;
     const [cast, against] = [count('for'), count('against')];
+    const facts = { number, theme, district, cost };
     return number === ANNULLED
-      ? { number, theme, for: 0, against: 0, annulled: cast + against }
-      : { number, theme, for: cast, against, annulled: 0 };
+      ? { ...facts, for: 0, against: 0, annulled: cast + against }
+      : { ...facts, for: cast, against, annulled: 0 };
   });
-  const candidates = counted
-    .filter(({ annulled }) => annulled === 0)
-    .map((one) => ({ ...one, district: null, cost: null }));
-  const outcome = select(rule, { candidates, ballots: [] });
+  const candidates = counted.filter(({ annulled }) => annulled === 0);
+  const groups = groupBallots(
+    ballots.map((ballot) => ballot.flatMap(({ number, choice }) => (choice === 'for' ? [number] : []))),
+  );
+  const outcome = select(rule, { candidates, ballots: groups });
   json('totals.json', {
     campaign: CAMPAIGN,
     version,
