@@ -9,7 +9,7 @@ import {
 import * as z from 'zod';
 import type { Instant } from '../core/campaign.ts';
 import type { ArchiveFile } from '../core/open-data/files.ts';
-import { itemThatFailed } from './dynamo.ts';
+import { isWritten } from './dynamo.ts';
 
 /** Ends the partition of the Campaigns table that tells of a campaign's archive. */
 export const OPEN_DATA_SUFFIX = '#open-data';
@@ -183,12 +183,6 @@ export class Archives {
       ExpressionAttributeValues: Record<string, unknown>;
     },
   ): Promise<boolean> {
-    try {
-      await this.#client.send(new UpdateCommand({ TableName: this.#table, Key, ...update }));
-      return true;
-    } catch (error) {
-      itemThatFailed(error);
-      return false;
-    }
+    return isWritten(this.#client.send(new UpdateCommand({ TableName: this.#table, Key, ...update })));
   }
 }

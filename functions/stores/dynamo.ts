@@ -28,6 +28,17 @@ export function itemThatFailed(error: unknown): Record<string, unknown> {
   return error.Item ? unmarshall(error.Item) : {};
 }
 
+/** Sends a write under a condition. False where the condition failed, and nothing was written. */
+export async function isWritten(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    itemThatFailed(error);
+    return false;
+  }
+}
+
 /** The item at which a transaction was cancelled by the condition of its `index`-th write; null if it was not by that. */
 export function itemOfCancelled(error: TransactionCanceledException, index: number): Record<string, unknown> | null {
   const reason = error.CancellationReasons?.[index];

@@ -1,9 +1,10 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { ANONYMOUS } from '../core/anonymous.ts';
 import type { Comment } from '../core/comment.ts';
+import { authoredPage } from './authored.ts';
 import { type CommentKey, commentFrom } from './comment-items.ts';
-import { itemThatFailed } from './dynamo.ts';
+import { isWritten } from './dynamo.ts';
 
 export interface OwnComment {
   readonly key: CommentKey;
@@ -29,18 +30,9 @@ export class OwnComments {
     after: CommentKey | null,
     limit: number,
   ): Promise<{ comments: OwnComment[]; next: CommentKey | null }> {
-    const { Items = [], LastEvaluatedKey } = await this.#client.send(
-      new QueryCommand({
-        TableName: this.#table,
-        IndexName: 'authors',
-        KeyConditionExpression: 'authorKey = :author',
-        ExpressionAttributeValues: { ':author': authorKey },
-        Limit: limit,
-        ...(after && { ExclusiveStartKey: { authorKey, ...after } }),
-      }),
-    );
-    const read = await Promise.all(Items.map((item) => this.#read(indexedKey.parse(item), authorKey)));
-    const next = LastEvaluatedKey ? indexedKey.parse(LastEvaluatedKey) : null;
+    const page = { table: this.#table, authorKey, after: after && { ...after }, limit };
+    const { keys, next } = await authoredPage(this.#client, page, indexedKey);
+    const read = await Promise.all(keys.map((key) => this.#read(key, authorKey)));
     return { comments: read.filter((own) => own !== null), next };
   }
 
@@ -62,12 +54,6 @@ export class OwnComments {
       ConditionExpression: 'authorKey = :author',
       ExpressionAttributeValues: { ':anonymous': ANONYMOUS[comment.language], ':one': 1, ':author': authorKey },
     });
-    try {
-      await this.#client.send(update);
-      return true;
-    } catch (error) {
-      itemThatFailed(error);
-      return false;
-    }
+    return isWritten(this.#client.send(update));
   }
 }

@@ -1,10 +1,11 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { ANONYMOUS } from '../core/anonymous.ts';
 import type { Instant } from '../core/campaign.ts';
 import type { Proposal } from '../core/proposal.ts';
 import { authorCountKey } from './author-counts.ts';
-import { itemThatFailed } from './dynamo.ts';
+import { authoredPage } from './authored.ts';
+import { isWritten } from './dynamo.ts';
 import { proposalFrom, proposalKey } from './proposal-items.ts';
 
 export interface ProposalPlace {
@@ -35,18 +36,10 @@ export class OwnProposals {
     after: ProposalPlace | null,
     limit: number,
   ): Promise<{ places: ProposalPlace[]; next: ProposalPlace | null }> {
-    const { Items = [], LastEvaluatedKey } = await this.#client.send(
-      new QueryCommand({
-        TableName: this.#table,
-        IndexName: 'authors',
-        KeyConditionExpression: 'authorKey = :author',
-        ExpressionAttributeValues: { ':author': authorKey },
-        Limit: limit,
-        ...(after && { ExclusiveStartKey: { authorKey, ...proposalKey(after.campaign, after.number) } }),
-      }),
-    );
-    const places = Items.map((item) => indexedKey.parse(item));
-    return { places, next: LastEvaluatedKey ? indexedKey.parse(LastEvaluatedKey) : null };
+    const behind = after && proposalKey(after.campaign, after.number);
+    const page = { table: this.#table, authorKey, after: behind, limit };
+    const { keys: places, next } = await authoredPage(this.#client, page, indexedKey);
+    return { places, next };
   }
 
   /** Null when it is not, or no longer, the author's. */
@@ -75,13 +68,7 @@ export class OwnProposals {
         ':author': authorKey,
       },
     });
-    try {
-      await this.#client.send(update);
-      return true;
-    } catch (error) {
-      itemThatFailed(error);
-      return false;
-    }
+    return isWritten(this.#client.send(update));
   }
 
   /** How many proposals the author has handed in to a campaign that limits them, and until when that is known. */

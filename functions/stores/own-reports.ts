@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Instant } from '../core/campaign.ts';
-import { itemThatFailed } from './dynamo.ts';
+import { isWritten } from './dynamo.ts';
 import { reportedFrom, reporterKey } from './reporter-items.ts';
 
 export interface OwnReport {
@@ -53,12 +53,6 @@ export class OwnReports {
       ConditionExpression: 'attribute_exists(#at)',
       ExpressionAttributeNames: { '#at': 'at' },
     });
-    try {
-      await this.#client.send(update);
-      return true;
-    } catch (error) {
-      itemThatFailed(error);
-      return false;
-    }
+    return isWritten(this.#client.send(update));
   }
 }

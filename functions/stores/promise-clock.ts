@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk
 import * as z from 'zod';
 import type { Instant } from '../core/campaign.ts';
 import type { Lateness } from '../core/promises.ts';
-import { itemThatFailed } from './dynamo.ts';
+import { isWritten } from './dynamo.ts';
 import { clockKey, latenessKey } from './project-items.ts';
 
 const clockItem = z.object({
@@ -43,13 +43,7 @@ export class PromiseClock {
       ExpressionAttributeValues: { ':late': 'late', ':promise': promise, ':due': due, ':at': at, ':notedAt': notedAt },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     });
-    try {
-      await this.#client.send(update);
-      return true;
-    } catch (error) {
-      itemThatFailed(error);
-      return false;
-    }
+    return isWritten(this.#client.send(update));
   }
 
   /** All dates of the state `version` were looked at. */

@@ -4,7 +4,7 @@ import type { Instant } from '../core/campaign.ts';
 import { type BallotCounts, Recount } from '../core/recount.ts';
 import { countsAttributes, countsItem } from './ballot-counts.ts';
 import type { ScanPlace } from './ballots.ts';
-import { itemThatFailed } from './dynamo.ts';
+import { isWritten, itemThatFailed } from './dynamo.ts';
 
 const PREFIX = 'RECOUNT#';
 
@@ -108,12 +108,6 @@ export class Recounts {
       ConditionExpression: revision === 1 ? 'attribute_not_exists(campaign)' : 'revision = :before',
       ...(revision === 1 ? {} : { ExpressionAttributeValues: { ':before': revision - 1 } }),
     });
-    try {
-      await this.#client.send(put);
-      return true;
-    } catch (error) {
-      itemThatFailed(error);
-      return false;
-    }
+    return isWritten(this.#client.send(put));
   }
 }
