@@ -51,7 +51,12 @@ async function start(args: StartArguments): Promise<void> {
     import('../local/platform.ts'),
   ]);
   const now = new Date(opening ?? firstMoment(first));
-  const assembly = await synthesize({ campaigns: args.campaigns, outdir: join(args.dataDir, '..', 'build'), now });
+  const assembly = await synthesize({
+    campaigns: args.campaigns,
+    outdir: join(args.dataDir, '..', 'build'),
+    now,
+    ...(args.tiles && { tiles: args.tiles }),
+  });
   let quiet = false;
   const platform = await startPlatform({
     assembly,

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import type { Campaign } from '../functions/core/campaign.ts';
 import { OPEN_DATA } from '../functions/core/open-data/files.ts';
 import { SIGNING_SECRET } from '../functions/core/signing-secret.ts';
+import { USUAL_MAX_ZOOM } from '../functions/core/tiles.ts';
 import { VOTER_SECRET_PREFIX } from '../functions/core/voter-secret.ts';
 import { operations } from '../functions/http/operations.ts';
 import { allow, allowInPartitions, allowReadsBelow, allowWritesBelow } from './constructs/allow.ts';
@@ -25,10 +26,12 @@ import {
   CHANGES_INDEX,
   COSTS_INDEX,
   type DataStack,
+  PLACES_INDEX,
   QUEUE_INDEX,
 } from './data-stack.ts';
 import { SITE_FOLDER } from './site-folder.ts';
-import { signInOrigins, siteSettings, type Tiles, tilesOrigin } from './site-settings.ts';
+import { signInOrigins, siteSettings } from './site-settings.ts';
+import { checkTiles, type Tiles } from './tiles.ts';
 
 /** Below this prefix of the failure bucket `count-votes` puts aside the records that it cannot understand. */
 export const ASIDE_PREFIX = 'aside/';
@@ -100,7 +103,7 @@ export class AppStack extends Stack {
     allow(browse, ['dynamodb:GetItem', 'dynamodb:Query'], data.comments.tableArn);
     allow(browse, ['dynamodb:GetItem', 'dynamodb:Query'], data.campaigns.tableArn);
     allow(browse, ['dynamodb:GetItem'], data.proposals.tableArn);
-    const lists = [CHANGES_INDEX, ANSWERS_INDEX, COSTS_INDEX].map(
+    const lists = [CHANGES_INDEX, ANSWERS_INDEX, COSTS_INDEX, PLACES_INDEX].map(
       (index) => `${data.proposals.tableArn}/index/${index}`,
     );
     allow(browse, ['dynamodb:Query'], ...lists);
@@ -300,7 +303,8 @@ export class AppStack extends Stack {
 
     const packLists = new HouseFunction(this, 'pack-lists', {
       bundles,
-      description: 'Packs what lists are made of, where there are very many proposals, so that new environments start soon.',
+      description:
+        'Packs what lists are made of, where there are very many proposals, so that new environments start soon.',
       timeout: Duration.minutes(5),
       // Summaries and search index of 100,000 proposals, and once more as text.
       memory: 3008,
@@ -342,9 +346,18 @@ export class AppStack extends Stack {
         'A phase has changed by the clock, but what goes with it came more than two minutes late: the ballot paper, the recount or a publication. No vote depends on it.',
     });
 
+    if (props.tiles) checkTiles(props.tiles);
+    const { url, maxZoom = USUAL_MAX_ZOOM } = props.tiles ?? {};
+    // May do nothing but be asked and ask.
+    const tiles = new HouseFunction(this, 'tiles', {
+      bundles,
+      description: 'Fetches pictures of the map, so that their server learns nothing of who looks at them.',
+      environment: { TILES: JSON.stringify(url === undefined ? null : { url, maxZoom }) },
+    });
+
     const api = new ParticipationApi(this, 'api', {
       operations,
-      functions: { browse, propose, vote, me, moderate },
+      functions: { browse, propose, vote, me, moderate, tiles },
       identity: data.identity,
       host: props.apiHost,
     });
@@ -353,7 +366,6 @@ export class AppStack extends Stack {
     const site = new Site(this, 'site', {
       folder: join(bundles, SITE_FOLDER),
       signIn: signInOrigins(identity),
-      tiles: props.tiles === undefined ? [] : [tilesOrigin(props.tiles)],
     });
     const edge = new Edge(this, 'edge', { api, site, operations, identity, openData, address, webAcl });
     // The names of trees begin with it.

@@ -1,10 +1,11 @@
 import type { App } from 'aws-cdk-lib';
 import * as z from 'zod';
+import { LARGEST_ZOOM } from '../functions/core/tiles.ts';
 import type { PublicAddress } from './constructs/edge.ts';
 import type { ApiHost } from './constructs/participation-api.ts';
 import { GLOBAL_REGION } from './edge-stack.ts';
 import type { Identity } from './identity.ts';
-import type { Tiles } from './site-settings.ts';
+import type { Tiles } from './tiles.ts';
 
 export const DEFAULT_CAMPAIGNS = 'campaigns/';
 
@@ -51,10 +52,12 @@ const contextSchema = z.object({
     .transform((text) => text.split(','))
     .pipe(z.array(url))
     .optional(),
-  /** Where a map's pictures come from, with {z}, {x} and {y}; goes with `tilesAttribution`. Default: there is no map. */
-  tiles: url.optional(),
+  /** Where a map's pictures come from, with {z}, {x} and {y}; goes with `tilesAttribution`. Default: maps have no ground. */
+  tiles: z.string().optional(),
   /** Whom the map owes its data. */
   tilesAttribution: z.string().min(1).optional(),
+  /** How near they go. Default: 19. */
+  tilesMaxZoom: z.coerce.number().optional(),
   /** An e-mail address that alarms write to. Default: none. */
   alarms: z.email().optional(),
   /** What a month may cost, in US dollars; goes with `alarms`. Default: no budget. */
@@ -93,6 +96,7 @@ const REMEDIES = {
   signInOrigins: 'give origins, separated by commas, such as https://login.example.org',
   tiles: 'give the web address of pictures, such as https://tiles.example.org/{z}/{x}/{y}.png',
   tilesAttribution: 'give the words that are shown below the map',
+  tilesMaxZoom: `give a whole number from 0 to ${LARGEST_ZOOM}`,
   alarms: 'give an e-mail address',
   budget: 'give a number of US dollars a month',
 } as const satisfies Record<keyof typeof contextSchema.shape, string>;
@@ -133,6 +137,6 @@ export function readContext(app: App): Context {
     address: address && { domain: address[0], certificate: address[1] },
     apiHost: originCertificate === undefined ? undefined : { name: `origin.${domain}`, certificate: originCertificate },
     firewall: waf,
-    tiles: tiles && { url: tiles[0], attribution: tiles[1] },
+    tiles: tiles && { url: tiles[0], attribution: tiles[1], maxZoom: parsed.data.tilesMaxZoom },
   };
 }

@@ -11,7 +11,7 @@ import type { PublicAddress } from './constructs/edge.ts';
 import type { ApiHost } from './constructs/participation-api.ts';
 import type { DataStack } from './data-stack.ts';
 import type { Identity } from './identity.ts';
-import type { Tiles } from './site-settings.ts';
+import type { Tiles } from './tiles.ts';
 
 const BUILD = join(import.meta.dirname, 'build.ts');
 
@@ -26,7 +26,7 @@ export interface ParticipationPlatformProps {
   readonly identity?: Identity;
   /** Addresses at which the user pool's sign-in may end, besides the platform's own. Default: none. */
   readonly sites?: readonly string[];
-  /** Where a map's pictures come from. Default: the site shows no map. */
+  /** Where a map's pictures come from. Default: maps show places and names of districts on plain ground. */
   readonly tiles?: Tiles;
   /** ARN of a web ACL of CloudFront's. Default: none. */
   readonly webAcl?: string;

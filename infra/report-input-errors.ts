@@ -1,5 +1,6 @@
 import { CampaignFileError } from '../functions/http/campaign-file.ts';
 import { ContextError } from './context.ts';
+import { TilesError } from './tiles.ts';
 
 /**
  * Runs a script's work. What is wrong with its input is told without a stack trace, which would only bury it, and
@@ -9,7 +10,8 @@ export async function reportInputErrors(work: () => Promise<void>): Promise<void
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof CampaignFileError || error instanceof ContextError)) throw error;
+    const known = [CampaignFileError, ContextError, TilesError].find((kind) => error instanceof kind);
+    if (!known || !(error instanceof Error)) throw error;
     console.error(error.message);
     process.exitCode = 1;
   }

@@ -1,13 +1,7 @@
+import { TILE_PATH, USUAL_MAX_ZOOM } from '../functions/core/tiles.ts';
 import { SCOPES } from '../functions/http/operations.ts';
 import { type Identity, scopeName } from './identity.ts';
-
-/** Where the pictures of a map come from. */
-export interface Tiles {
-  /** With {z}, {x} and {y}, such as `https://tiles.example.org/{z}/{x}/{y}.png`. */
-  readonly url: string;
-  /** Whom the map owes its data, shown below it. */
-  readonly attribution: string;
-}
+import type { Tiles } from './tiles.ts';
 
 /** What the site learns at `/api/site`. */
 export function siteSettings(identity: Identity, tiles: Tiles | undefined) {
@@ -15,16 +9,11 @@ export function siteSettings(identity: Identity, tiles: Tiles | undefined) {
     issuer: identity.issuer,
     clientId: identity.client ?? identity.audience,
     scopes: ['openid', 'email', ...SCOPES.map(scopeName)],
-    tiles: tiles ?? null,
+    tiles: tiles ? { url: TILE_PATH, attribution: tiles.attribution, maxZoom: tiles.maxZoom ?? USUAL_MAX_ZOOM } : null,
   };
 }
 
 /** Where the site's requests go while somebody signs in. */
 export function signInOrigins({ issuer, origins }: Identity): readonly string[] {
   return origins ?? [new URL(issuer).origin];
-}
-
-/** `https://tiles.example.org` */
-export function tilesOrigin({ url }: Tiles): string {
-  return new URL(url).origin;
 }

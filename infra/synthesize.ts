@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildFunctions } from './build.ts';
+import type { Tiles } from './tiles.ts';
 
 export interface SynthesizeOptions {
   /** Folder of campaign files. */
@@ -11,6 +12,8 @@ export interface SynthesizeOptions {
   readonly site?: string;
   /** Boundaries up to this instant get no schedule. Default: the present. A clock that stands in 2017 passes 2017. */
   readonly now?: Date;
+  /** Where a map's pictures come from. Default: maps have no ground. */
+  readonly tiles?: Tiles;
 }
 
 /**
@@ -18,7 +21,7 @@ export interface SynthesizeOptions {
  * command line tool and without the rule packs, which say nothing about how it runs.
  *
  * @returns the assembly's folder: manifest.json, templates, assets
- * @throws CampaignFileError naming all that is wrong with the campaign files
+ * @throws CampaignFileError naming all that is wrong with the campaign files; TilesError
  */
 export async function synthesize(options: SynthesizeOptions): Promise<string> {
   const bundles = join(options.outdir, 'functions');
@@ -34,6 +37,7 @@ export async function synthesize(options: SynthesizeOptions): Promise<string> {
     campaigns: campaigns.map(({ campaign }) => campaign),
     bundles,
     now: options.now ?? new Date(),
+    ...(options.tiles && { tiles: options.tiles }),
   });
   return app.synth().directory;
 }

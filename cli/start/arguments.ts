@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PHASES, type Phase } from '../../functions/core/campaign.ts';
 import { nearest } from '../../functions/core/nearest.ts';
+import { checkTiles, type Tiles, TilesError } from '../../infra/tiles.ts';
 
 export const HELP = `npm start -- [options]
 
@@ -13,6 +14,8 @@ Runs the platform on this machine: the very template and bundles that \`npm run 
   --phase NAME      come up in ${PHASES.join(' | ')} of the first campaign (default: voting on a first start)
   --clock ISO       come up at this instant, such as 2017-06-05T10:00:00Z
   --speed N         how many times faster than real time the clock runs (default 1)
+  --tiles URL       server of the map's pictures, with {z}, {x} and {y}; asked by the platform alone (default: none)
+  --tiles-attribution TEXT   whom the map owes its data; goes with --tiles
   --data DIR        where data is kept between starts (default .local/data)
   --fresh           delete the data first and begin anew
   --help            this text
@@ -34,6 +37,7 @@ export interface StartArguments {
   /** Null where nothing was said: go on from what the data remembers. */
   readonly when: { readonly phase: Phase } | { readonly instant: Date } | null;
   readonly speed: number | null;
+  readonly tiles: Tiles | null;
 }
 
 function readNumber(name: string, text: string, fits: (value: number) => boolean, expected: string): number {
@@ -58,6 +62,19 @@ function readWhen(phase: string | undefined, clock: string | undefined): StartAr
   throw new UsageError(`--phase takes ${PHASES.join(', ')}, not "${phase}"${meant ? `; did you mean ${meant}?` : ''}`);
 }
 
+function readTiles(url: string | undefined, attribution: string | undefined): Tiles | null {
+  if (url === undefined && attribution === undefined) return null;
+  if (url === undefined || attribution === undefined) throw new UsageError('give --tiles and --tiles-attribution');
+  const tiles = { url, attribution };
+  try {
+    checkTiles(tiles);
+  } catch (error) {
+    if (error instanceof TilesError) throw new UsageError(error.message);
+    throw error;
+  }
+  return tiles;
+}
+
 /** Throws a UsageError. */
 export function readArguments(words: string[]): StartArguments | 'help' {
   const values = (() => {
@@ -71,6 +88,8 @@ export function readArguments(words: string[]): StartArguments | 'help' {
           phase: { type: 'string' },
           clock: { type: 'string' },
           speed: { type: 'string' },
+          tiles: { type: 'string' },
+          'tiles-attribution': { type: 'string' },
           data: { type: 'string', default: '.local/data' },
           fresh: { type: 'boolean', default: false },
           help: { type: 'boolean', default: false },
@@ -90,5 +109,6 @@ export function readArguments(words: string[]): StartArguments | 'help' {
     fresh: values.fresh,
     when: readWhen(values.phase, values.clock),
     speed: values.speed === undefined ? null : speed(values.speed),
+    tiles: readTiles(values.tiles, values['tiles-attribution']),
   };
 }

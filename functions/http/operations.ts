@@ -14,6 +14,7 @@ import { PROJECT_OPERATIONS } from './project-operations.ts';
 import { campaignPath, proposalPath } from './schema-parts.ts';
 import * as schemas from './schemas.ts';
 import { SITE_OPERATIONS } from './site-operations.ts';
+import { TILE_OPERATIONS } from './tile-operations.ts';
 import { TWIN_OPERATIONS } from './twin-operations.ts';
 import { VOTE_OPERATIONS } from './vote-operations.ts';
 
@@ -29,7 +30,7 @@ export interface Operation {
   readonly method: (typeof METHODS)[number];
   readonly path: string;
   /** The function that answers, by its folder. */
-  readonly function: 'browse' | 'propose' | 'vote' | 'me' | 'moderate';
+  readonly function: 'browse' | 'propose' | 'vote' | 'me' | 'moderate' | 'tiles';
   /** null: anyone may call it, and the answer carries no personal state. */
   readonly scope: (typeof SCOPES)[number] | null;
   readonly params: z.ZodType;
@@ -44,7 +45,7 @@ export interface Operation {
   readonly idempotencyKey?: true;
   /** The answer has an entity tag, and whoever sends that in `If-None-Match` gets 304 while it is the same. */
   readonly conditional?: true;
-  /** A page of the site, filled in: no part of the API's description. */
+  /** A page of the site, filled in, or a picture on one: no part of the API's description. */
   readonly page?: true;
   /** What is sent could be guessed: only few requests a second are let through, over all clients. */
   readonly guessable?: true;
@@ -315,6 +316,7 @@ export const OPERATIONS = {
   ...DESK_OPERATIONS,
   ...MERGE_OPERATIONS,
   ...SITE_OPERATIONS,
+  ...TILE_OPERATIONS,
   ...TWIN_OPERATIONS,
   ...ANSWER_OPERATIONS,
   ...COST_OPERATIONS,

@@ -92,11 +92,11 @@ const wholeFields = {
   ...summaryFields,
   text: z.string(),
   format: z.enum(TEXT_FORMATS),
+  place: place.nullable().meta({ description: 'null where its author has given none, or its words are not public' }),
   mergedInto: z.int().nullable().meta({
     description:
       'Its lead. With the status `merged` it has gone into that one; with another it is on the ballot paper beside it, and votes on it may be moved by those who cast them',
   }),
-  place: place.nullable().meta({ description: 'null where its author has given none, or its words are not public' }),
   merged: numbers.meta({ description: 'The proposals that are merged into this one' }),
   contradicts: numbers.meta({ description: 'The proposals that it contradicts, and they it' }),
 };

@@ -11,11 +11,12 @@ export const site = z
       .strictObject({
         url: z
           .string()
-          .meta({ description: 'With {z}, {x} and {y}', example: 'https://tiles.example/{z}/{x}/{y}.png' }),
+          .meta({ description: 'With {z}, {x} and {y}, on the same host', example: '/tiles/{z}/{x}/{y}.png' }),
         attribution: z.string(),
+        maxZoom: z.int().meta({ description: 'How near they go' }),
       })
       .nullable()
-      .meta({ description: 'Where the pictures of a map come from; null: no map is shown' }),
+      .meta({ description: 'Where the pictures of a map come from; null: a map has no ground' }),
   })
   .meta({ id: 'Site' });
 

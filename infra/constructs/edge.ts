@@ -34,6 +34,10 @@ import type { Site } from './site.ts';
 
 /** The longest that an answer stays at the edge, whatever it says of itself: a decision has to show soon. */
 export const EDGE_MAX_AGE = Duration.seconds(10);
+/** Where pictures of the map are found. */
+export const TILES_PATH = '/tiles/*';
+/** The longest that one of them stays at the edge. */
+export const TILES_MAX_AGE = Duration.days(30);
 /** The same for public keys, which never change. */
 export const KEYS_MAX_AGE = Duration.hours(1);
 /**
@@ -104,6 +108,12 @@ export class Edge extends Construct {
       responseHeadersPolicy: new ResponseHeadersPolicy(this, 'headers', API_HEADERS_POLICY),
       functionAssociations: [{ function: refusals, eventType: FunctionEventType.VIEWER_REQUEST }],
     };
+    const picture = {
+      origin,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      viewerProtocolPolicy: behavior.viewerProtocolPolicy,
+      responseHeadersPolicy: behavior.responseHeadersPolicy,
+    };
     const asTold = new CachePolicy(this, 'as-told', {
       comment: 'Keeps an answer as long as it says, for those who sent the same token or none.',
       minTtl: Duration.seconds(0),
@@ -119,6 +129,12 @@ export class Edge extends Construct {
       minTtl: Duration.seconds(0),
       defaultTtl: Duration.seconds(0),
       maxTtl: KEYS_MAX_AGE,
+    });
+    const forLong = new CachePolicy(this, 'for-long', {
+      comment: 'Keeps pictures of the map as long as they say, the same for everybody.',
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: TILES_MAX_AGE,
     });
     const tellHost = new EdgeFunction(this, 'tell-host', {
       comment: 'Tells the API under which host the site is found.',
@@ -149,6 +165,8 @@ export class Edge extends Construct {
         // The API's own descriptions, beside the site: the keys that receipts are signed with.
         '/.well-known/jwks.json': { ...behavior, cachePolicy: forAnHour },
         [OPEN_DATA_PATH]: openDataBehavior(this, openData),
+        // Nothing of a request but its path goes any further.
+        [TILES_PATH]: { ...picture, cachePolicy: forLong },
         // The desk's pages have such parts in their addresses, too.
         '/*/*/desk/*': site.behavior,
         ...Object.fromEntries(FILLED_IN_PATHS.map((path) => [path, filledIn])),

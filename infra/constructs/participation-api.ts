@@ -71,6 +71,7 @@ export class ParticipationApi extends Construct {
       vote: integrate('vote', functions.vote),
       me: integrate('me', functions.me),
       moderate: integrate('moderate', functions.moderate),
+      tiles: integrate('tiles', functions.tiles),
     } satisfies Record<Operation['function'], HttpLambdaIntegration>;
 
     const routes = operations.flatMap((operation) => {

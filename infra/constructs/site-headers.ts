@@ -4,22 +4,20 @@ import { HSTS_AGE } from './edge-headers.ts';
 export interface SitePolicyProps {
   /** Origins that a page speaks to while somebody signs in. */
   readonly signIn: readonly string[];
-  /** Origins of a map's pictures. */
-  readonly tiles: readonly string[];
 }
 
 /**
- * What a page of the site may load and run: its own files, pictures of the map, and the issuer when somebody signs in.
+ * What a page of the site may load and run: its own files and what comes from its own host, and the issuer when somebody signs in.
  * Nothing that stands in the page itself, nothing of anybody else's; no page may show it in a frame.
  */
-export function siteContentSecurityPolicy({ signIn, tiles }: SitePolicyProps): string {
+export function siteContentSecurityPolicy({ signIn }: SitePolicyProps): string {
   const directives = {
     'default-src': ["'none'"],
     'script-src': ["'self'"],
     'style-src': ["'self'"],
     'font-src': ["'self'"],
     'manifest-src': ["'self'"],
-    'img-src': ["'self'", 'data:', ...tiles],
+    'img-src': ["'self'", 'data:'],
     'connect-src': ["'self'", ...signIn],
     'form-action': ["'self'", ...signIn],
     'base-uri': ["'none'"],

@@ -29,7 +29,12 @@ export const WRITE_THROTTLES = {
  */
 export const GUESS_THROTTLE: Throttle = { rate: 200, burst: 1000 };
 
-export function throttleOf({ method, scope, guessable }: Pick<Operation, 'method' | 'scope' | 'guessable'>): Throttle {
+/** Pictures that the edge has not kept: their server is somebody else's, and a crowd looks at the same ones. */
+export const TILE_THROTTLE: Throttle = { rate: 100, burst: 400 };
+
+export function throttleOf(operation: Pick<Operation, 'function' | 'method' | 'scope' | 'guessable'>): Throttle {
+  const { method, scope, guessable } = operation;
+  if (operation.function === 'tiles') return TILE_THROTTLE;
   if (guessable) return GUESS_THROTTLE;
   return method === 'GET' || scope === null ? READ_THROTTLE : WRITE_THROTTLES[scope];
 }

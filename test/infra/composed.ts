@@ -17,6 +17,7 @@ export const FUNCTIONS = [
   'propose',
   'recount',
   'switch-phase',
+  'tiles',
   'vote',
 ];
 export const LIEGE = readCampaigns('campaigns').map(({ campaign }) => campaign);

@@ -91,6 +91,14 @@ describe('the data stack', () => {
           Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: QUEUE_ATTRIBUTES },
         },
         {
+          IndexName: 'places',
+          KeySchema: [
+            { AttributeName: 'placedIn', KeyType: 'HASH' },
+            { AttributeName: 'changedAt', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['place', 'revision'] },
+        },
+        {
           IndexName: 'costs',
           KeySchema: [
             { AttributeName: 'costedIn', KeyType: 'HASH' },

@@ -3,8 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import { EDGE_HEADER, EDGE_SECRET } from '../../functions/http/edge.ts';
 import { OPERATIONS, operations } from '../../functions/http/operations.ts';
 import { problemCodeOf } from '../../functions/http/problem.ts';
+import { TILE_MAX_AGE } from '../../functions/http/tile-operations.ts';
 import { earlyRefusals } from '../../infra/constructs/early-refusals.ts';
-import { EDGE_MAX_AGE } from '../../infra/constructs/edge.ts';
+import { EDGE_MAX_AGE, TILES_PATH } from '../../infra/constructs/edge.ts';
 import { API_SECURITY_HEADERS } from '../../infra/constructs/edge-headers.ts';
 import { CAPTCHA_LIMIT, COUNTED_RULES, RATE_LIMIT } from '../../infra/edge-stack.ts';
 import { scopeName } from '../../infra/identity.ts';
@@ -57,6 +58,19 @@ describe('the distribution', () => {
     expect(MaxTTL).toBe(OPERATIONS.getReceiptKeys.maxAge);
     expect(key.QueryStringsConfig).toEqual({ QueryStringBehavior: 'none' });
     expect(key.HeadersConfig).toEqual({ HeaderBehavior: 'none' });
+  });
+
+  it('keeps pictures of the map for weeks, and lets nothing of a request but its path reach them', () => {
+    const { MaxTTL, ParametersInCacheKeyAndForwardedToOrigin: key } = cachePolicyOf(TILES_PATH);
+    expect(MaxTTL).toBeGreaterThan(TILE_MAX_AGE);
+    expect(key).toMatchObject({
+      CookiesConfig: { CookieBehavior: 'none' },
+      HeadersConfig: { HeaderBehavior: 'none' },
+      QueryStringsConfig: { QueryStringBehavior: 'none' },
+    });
+    const behavior = behaviors.find(({ PathPattern }) => PathPattern === TILES_PATH);
+    expect(behavior).toMatchObject({ AllowedMethods: ['GET', 'HEAD'], TargetOriginId: apiOriginOf(distribution).Id });
+    expect(behavior).not.toHaveProperty('OriginRequestPolicyId');
   });
 
   it('keeps no error longer than the error says', () => {

@@ -66,7 +66,7 @@ describe('the bucket of the site', () => {
 
 describe('the policy of a page', () => {
   it('lets nothing run or load but files of the site, and nothing that stands in the page', () => {
-    const policy = siteContentSecurityPolicy({ signIn: [], tiles: [] });
+    const policy = siteContentSecurityPolicy({ signIn: [] });
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toMatch(/unsafe|\*/);
@@ -77,9 +77,9 @@ describe('the policy of a page', () => {
     expect(policyOf(own)).toContain("connect-src 'self' https://login.example.org;");
   });
 
-  it('lets it show a map where there is one', () => {
-    expect(policyOf(application)).toContain("img-src 'self' data:;");
-    expect(policyOf(own)).toContain("img-src 'self' data: https://tiles.example.org;");
+  it('lets it load no picture of anybody else, also where there is a map', () => {
+    expect(policyOf(own)).toContain("img-src 'self' data:;");
+    expect(JSON.stringify(resources(own, 'AWS::CloudFront::Distribution'))).not.toContain('tiles.example.org');
   });
 });
 
@@ -90,7 +90,7 @@ describe('what the site is told', () => {
       issuer: IDENTITY.issuer,
       clientId: 'the-site',
       scopes: ['openid', 'email', ...SCOPES.map(scopeName)],
-      tiles: TILES,
+      tiles: { url: '/tiles/{z}/{x}/{y}.png', attribution: 'The city', maxZoom: 19 },
     });
   });
 

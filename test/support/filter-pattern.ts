@@ -1,7 +1,7 @@
 /** What a log line is compared with: its fields, as JSON has them. */
 type Line = Readonly<Record<string, unknown>>;
 
-const TOKEN = /\s*(\(|\)|&&|\|\||\$\.[\w.]+|=|"(?:[^"\\]|\\.)*")/y;
+const TOKEN = /\s*(\(|\)|&&|\|\||\$\.[\w.]+|!?=|"(?:[^"\\]|\\.)*")/y;
 
 function tokensOf(pattern: string): string[] {
   const [, inner] = /^\{(.*)\}$/s.exec(pattern.trim()) ?? [];
@@ -27,7 +27,7 @@ function valueAt(line: Line, path: string): unknown {
 
 /**
  * Whether CloudWatch Logs would count the line: as much of the language of filter patterns as the template uses, that is
- * strings with `*`, `&&`, `||` and brackets.
+ * strings with `*`, `=`, `!=`, `&&`, `||` and brackets.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
  */
 export function matches(pattern: string, line: Line): boolean {
@@ -40,11 +40,13 @@ export function matches(pattern: string, line: Line): boolean {
       if (take() !== ')') throw new SyntaxError('A bracket is open');
       return inside;
     }
-    if (take() !== '=') throw new SyntaxError(`Only = is known behind ${token}`);
+    const comparison = take();
+    if (comparison !== '=' && comparison !== '!=') throw new SyntaxError(`Only = and != are known behind ${token}`);
     const expected: string = JSON.parse(take());
     const found = valueAt(line, token);
     const parts = expected.split('*').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    return typeof found === 'string' && new RegExp(`^${parts.join('.*')}$`, 's').test(found);
+    const equal = typeof found === 'string' && new RegExp(`^${parts.join('.*')}$`, 's').test(found);
+    return equal === (comparison === '=');
   };
   const both = (): boolean => {
     let holds = one();

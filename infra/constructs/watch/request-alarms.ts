@@ -40,7 +40,11 @@ export class RequestAlarms extends Construct {
         'Citizens who vote get an error. No vote that was confirmed is lost, but theirs is not in the ballot until they try again.',
       threshold: 1,
     });
-    this.add('pages-failed', accessLog, failed, {
+    // A map without its ground is still a map, and its server is somebody else's.
+    const pages = operations
+      .filter(({ function: name }) => name === 'tiles')
+      .map(({ method, path }) => FilterPattern.stringValue('$.route', '!=', `${method} ${path}`));
+    this.add('pages-failed', accessLog, FilterPattern.all(failed, ...pages), {
       meaning: 'Pages or actions of the platform fail for citizens. What was confirmed to them is kept.',
       threshold: PAGES_FAILED,
     });

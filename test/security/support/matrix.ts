@@ -88,6 +88,12 @@ export const MATRIX = {
   'GET /api/problems/{code}': { stage: 'ideation', path: '/api/problems/busy', answers: everybody('200') },
   'GET /.well-known/jwks.json': { stage: 'ideation', path: '/.well-known/jwks.json', answers: everybody('200') },
   'GET /api/site': { stage: 'ideation', path: '/api/site', answers: everybody('200') },
+  // There is no tile server: test/api/tiles.test.ts has one.
+  'GET /tiles/{z}/{x}/{y}': {
+    stage: 'ideation',
+    path: '/tiles/12/2111/1376.png',
+    answers: everybody('404 unknown-tile'),
+  },
   'GET /{lang}/{campaign}/proposals/{number}': {
     stage: 'ideation',
     path: '/en/open-counts/proposals/1',

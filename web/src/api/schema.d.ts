@@ -4871,12 +4871,12 @@ export interface components {
       status: number;
       detail: string;
       /** Stable; titles and details may change */
-      code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "places-not-taken" | "choice-not-offered" | "not-the-author" | "costs-frozen" | "counts-not-public" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
+      code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-tile" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "places-not-taken" | "choice-not-offered" | "not-the-author" | "costs-frozen" | "counts-not-public" | "tiles-unreachable" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
       requestId?: string;
       errors?: {
         pointer: string;
         /** Stable; titles and details may change */
-        code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "places-not-taken" | "choice-not-offered" | "not-the-author" | "costs-frozen" | "counts-not-public" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
+        code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-tile" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "places-not-taken" | "choice-not-offered" | "not-the-author" | "costs-frozen" | "counts-not-public" | "tiles-unreachable" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
         detail: string;
       }[];
     };
@@ -5149,10 +5149,10 @@ export interface components {
       cost: (number | null);
       text: string;
       format: ("plain" | "markdown");
-      /** Its lead. With the status `merged` it has gone into that one; with another it is on the ballot paper beside it, and votes on it may be moved by those who cast them */
-      mergedInto: (number | null);
       /** null where its author has given none, or its words are not public */
       place: (components['schemas']['Place'] | null);
+      /** Its lead. With the status `merged` it has gone into that one; with another it is on the ballot paper beside it, and votes on it may be moved by those who cast them */
+      mergedInto: (number | null);
       /** The proposals that are merged into this one */
       merged: number[];
       /** The proposals that it contradicts, and they it */
@@ -5191,10 +5191,10 @@ export interface components {
       cost: (number | null);
       text: string;
       format: ("plain" | "markdown");
-      /** Its lead. With the status `merged` it has gone into that one; with another it is on the ballot paper beside it, and votes on it may be moved by those who cast them */
-      mergedInto: (number | null);
       /** null where its author has given none, or its words are not public */
       place: (components['schemas']['Place'] | null);
+      /** Its lead. With the status `merged` it has gone into that one; with another it is on the ballot paper beside it, and votes on it may be moved by those who cast them */
+      mergedInto: (number | null);
       /** The proposals that are merged into this one */
       merged: number[];
       /** The proposals that it contradicts, and they it */
@@ -5731,10 +5731,10 @@ export interface components {
       cost: (number | null);
       text: string;
       format: ("plain" | "markdown");
-      /** Its lead. With the status `merged` it has gone into that one; with another it is on the ballot paper beside it, and votes on it may be moved by those who cast them */
-      mergedInto: (number | null);
       /** null where its author has given none, or its words are not public */
       place: (components['schemas']['Place'] | null);
+      /** Its lead. With the status `merged` it has gone into that one; with another it is on the ballot paper beside it, and votes on it may be moved by those who cast them */
+      mergedInto: (number | null);
       /** The proposals that are merged into this one */
       merged: number[];
       /** The proposals that it contradicts, and they it */
@@ -5811,11 +5811,13 @@ export interface components {
       clientId: string;
       /** What the site asks for when somebody signs in */
       scopes: string[];
-      /** Where the pictures of a map come from; null: no map is shown */
+      /** Where the pictures of a map come from; null: a map has no ground */
       tiles: ({
-        /** With {z}, {x} and {y} */
+        /** With {z}, {x} and {y}, on the same host */
         url: string;
         attribution: string;
+        /** How near they go */
+        maxZoom: number;
       } | null);
     };
     Twins: {
@@ -5878,7 +5880,7 @@ export interface components {
       }[];
       refused: {
         number: number;
-        code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "places-not-taken" | "choice-not-offered" | "not-the-author" | "costs-frozen" | "counts-not-public" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
+        code: ("malformed-json" | "missing-field" | "unknown-field" | "wrong-type" | "out-of-range" | "invalid-value" | "invalid-cursor" | "missing-token" | "invalid-token" | "insufficient-scope" | "not-a-moderator" | "revision-conflict" | "decision-not-possible" | "merge-not-possible" | "not-merged" | "proposal-merged" | "leads-others" | "proposal-withdrawn" | "not-public" | "reported-before" | "comments-closed" | "comment-limit-reached" | "comment-withdrawn" | "report-limit-reached" | "paused" | "paused-before" | "not-paused" | "published-before" | "unknown-campaign" | "unknown-comment" | "unknown-proposal" | "unknown-project" | "voucher-unknown" | "unknown-tile" | "unknown-problem" | "not-through-the-edge" | "no-result-yet" | "result-not-published" | "unknown-version" | "phase-not-open" | "phase-closed" | "not-on-ballot-paper" | "limit-reached" | "not-eligible" | "voucher-used" | "voucher-held" | "voucher-not-asked" | "proposal-limit-reached" | "project-limit-reached" | "ballots-unlinked" | "places-not-taken" | "choice-not-offered" | "not-the-author" | "costs-frozen" | "counts-not-public" | "tiles-unreachable" | "busy" | "body-too-large" | "unsupported-media-type" | "idempotency-key-reused" | "internal-error");
         detail: string;
         /** The revision that it has; null where there is none */
         revision: (number | null);
