@@ -44,13 +44,14 @@ export function listProposals(
   votes: ReadonlyMap<number, number>,
   answers = NO_ANSWERS,
 ): Page<ProposalSummary> {
-  const { q, seed, limit, cursor } = query;
+  const { q, numbers, seed, limit, cursor } = query;
+  const only = numbers === undefined ? null : new Set(numbers.split(',').map(Number));
   const sort = sortOf(query);
   const scores = q === undefined ? null : catalogue.scores(q);
   const place = placer(sort, { scores: scores ?? new Map<number, number>(), votes, seed });
   const entries: Placed<ProposalSummary>[] = [];
   for (const item of matching(campaign, catalogue.published(), query, scores, answers))
-    entries.push({ place: place(item), number: item.number, item });
+    if (only === null || only.has(item.number)) entries.push({ place: place(item), number: item.number, item });
   return pageOf(entries, sort === 'random' ? `random ${seed}` : sort, limit, cursor);
 }
 

@@ -29,8 +29,16 @@ const filters = {
 };
 const cursor = z.string().max(400).optional().meta({ description: '`next` of the page before' });
 
+/** As many numbers as a page holds, apart from each other by commas. */
+const NUMBERS = new RegExp(`^[1-9]\\d{0,6}(?:,[1-9]\\d{0,6}){0,${LARGEST_PAGE - 1}}$`);
+
 export const proposalsQuery = z.strictObject({
   ...filters,
+  numbers: z
+    .string()
+    .regex(NUMBERS, `Send up to ${LARGEST_PAGE} numbers, separated by commas`)
+    .optional()
+    .meta({ description: `Only these, separated by commas, at most ${LARGEST_PAGE}`, example: '12,40,412' }),
   sort: z.enum(SORTS).optional().meta({ description: '`random` is the default, `relevance` when `q` is given' }),
   seed: z.string().max(64).default('1').meta({ description: 'The same seed gives the same random order' }),
   limit: wholeNumber(1, LARGEST_PAGE).default(USUAL_PAGE),

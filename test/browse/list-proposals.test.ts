@@ -103,6 +103,21 @@ describe('filtering', () => {
     expect(numbers(catalogue, { district: 'docks', theme: 'green' })).toEqual([2]);
     expect(numbers(catalogue, { theme: 'nothing' })).toEqual([]);
   });
+
+  it('by the numbers that are asked for, of which those that are not public are left out', async () => {
+    const catalogue = await catalogueOf([
+      summary(1),
+      summary(2, { theme: 'move' }),
+      summary(3, { status: 'rejected' }),
+      summary(12),
+    ]);
+    expect(numbers(catalogue, { numbers: '12,3,2,99', sort: 'number' })).toEqual([2, 12]);
+    expect(numbers(catalogue, { numbers: '12,2', theme: 'move' })).toEqual([2]);
+    const hundred = Array.from({ length: 100 }, (_, index) => index + 1);
+    expect(numbers(catalogue, { numbers: hundred.join(','), sort: 'number' })).toEqual([1, 2, 12]);
+    for (const wrong of ['', '0', '1,', '1, 2', 'x', [...hundred, 101].join(',')])
+      expect(() => query({ numbers: wrong })).toThrow('Send up to 100 numbers');
+  });
 });
 
 describe('sorting', () => {

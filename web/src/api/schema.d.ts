@@ -177,6 +177,7 @@ export interface paths {
           district?: string;
           answer?: ("none" | "accepted" | "partly" | "already-exists" | "not-possible" | "not-now");
           q?: string;
+          numbers?: string;
           sort?: ("random" | "newest" | "number" | "votes" | "relevance");
           seed?: string;
           limit?: number;
