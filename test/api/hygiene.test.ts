@@ -39,7 +39,11 @@ function routesOfTemplate(): [string, Route][] {
 }
 
 const all = routesOfTemplate();
-const pageKeys = new Set(operations.filter(({ page }) => page).map(({ method, path }) => `${method} ${path}`));
+const pageKeys = new Set(
+  operations
+    .filter(({ success }) => success.mediaType === 'text/html')
+    .map(({ method, path }) => `${method} ${path}`),
+);
 const pages = all.filter(([key]) => pageKeys.has(key));
 const open = all.filter(([key, { scope }]) => scope === null && !pageKeys.has(key));
 const guarded = all.filter(([, { scope }]) => scope !== null);

@@ -47,8 +47,10 @@ const REACH = {
   // It commits to every vote with the secret, and sees no identity that could be tried with it.
   archive: { ballots: ['Scan'], results: [], votersSecret: true },
   'pack-lists': { ballots: [], results: [], votersSecret: false },
+  // It has nothing that could be taken away.
+  tiles: { ballots: [], results: [], votersSecret: false },
 } as const satisfies Readonly<
-  Record<Name, { ballots: readonly string[]; results: readonly string[]; votersSecret: boolean }>
+  Record<Name | 'tiles', { ballots: readonly string[]; results: readonly string[]; votersSecret: boolean }>
 >;
 
 const assembly = new EditedAssembly((resources) => {
