@@ -40,9 +40,7 @@ function routesOfTemplate(): [string, Route][] {
 
 const all = routesOfTemplate();
 const pageKeys = new Set(
-  operations
-    .filter(({ success }) => success.mediaType === 'text/html')
-    .map(({ method, path }) => `${method} ${path}`),
+  operations.filter(({ success }) => success.mediaType === 'text/html').map(({ method, path }) => `${method} ${path}`),
 );
 const pages = all.filter(([key]) => pageKeys.has(key));
 const open = all.filter(([key, { scope }]) => scope === null && !pageKeys.has(key));
