@@ -110,6 +110,7 @@ export class ArchiveWorld extends RecountWorld {
     };
     await this.put('proposals', {
       ...itemOf(this.id, proposal, 'author-key'),
+      ...(proposal.cost !== undefined && { costedIn: this.id }),
       ...(answer && {
         answeredIn: this.id,
         answeredAt: new Date(answer.at).toISOString(),

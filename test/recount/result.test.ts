@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pageDifferences, proposalResults, tallyDifferences, votesOffPaper } from '../../functions/core/result.ts';
@@ -135,43 +136,53 @@ describe('a result', () => {
     expect(await site.counters()).toEqual(countersOf(CASTS));
   });
 
-  it('fits into an item with 10,000 proposals, each with millions of votes and a tally that differs', async () => {
-    const site = await world([], {}, 1);
-    const numbers = Array.from({ length: 10_000 }, (_, index) => index + 1);
-    const result = {
-      campaign: site.id,
-      version: 1,
-      countedAt: 1,
-      code: CODE,
-      rulesHash: CODE,
-      deployedRulesHash: CODE,
-      annulments: [],
-      pauses: [],
-      rule: 'best' as const,
-      score: 'for-minus-against' as const,
-      without: new Set(numbers.slice(0, 1_000)),
-      annulled: new Set(numbers.slice(-1_000)),
-      counts: {
-        for: numbers.map((number) => 1_000_000 + number),
-        against: numbers.map((number) => 2_000_000 + number),
-        ballots: 9_000_000,
-        turnout: 9_000_000,
-        beyond: 0,
-        unreadable: 0,
-      },
-      tally: {
-        for: numbers.map((number) => 3_000_000 + number),
-        against: numbers.map((number) => 4_000_000 + number),
-        turnout: 8_999_999,
-      },
-      hours: new Map([['2024-05-01T20', 1_000_000]]),
-      aside: 0,
-      selection: null,
-    };
-    expect(await site.results.write(result)).toBe(result);
-    expect(await resultOf(site)).toEqual(result);
-    expect(tallyDifferences(result)).toHaveLength(20_001);
-  });
+  it.each([10_000, 100_000])(
+    'is kept with %i proposals, each with millions of votes and a tally that differs',
+    async (last) => {
+      const site = await world([], {}, 1);
+      const numbers = Array.from({ length: last }, (_, index) => index + 1);
+      const rule = { rule: 'threshold', votes: 1 } as const;
+      const outcome = { spent: 0, ties: [], decided: true, uncosted: numbers, added: null };
+      const result = {
+        campaign: site.id,
+        version: 1,
+        countedAt: 1,
+        code: CODE,
+        rulesHash: CODE,
+        deployedRulesHash: CODE,
+        annulments: [],
+        pauses: [],
+        rule: 'best' as const,
+        score: 'for-minus-against' as const,
+        without: new Set(numbers.slice(0, 1_000)),
+        annulled: new Set(numbers.slice(-1_000)),
+        counts: {
+          for: numbers.map((number) => 1_000_000 + number),
+          against: numbers.map((number) => 2_000_000 + number),
+          ballots: 9_000_000,
+          turnout: 9_000_000,
+          beyond: 0,
+          unreadable: 0,
+        },
+        tally: {
+          for: numbers.map((number) => 3_000_000 + number),
+          against: numbers.map((number) => 4_000_000 + number),
+          turnout: 8_999_999,
+        },
+        hours: new Map([['2024-05-01T20', 1_000_000]]),
+        aside: 0,
+        selection: {
+          rule,
+          outcome: { ...outcome, selected: numbers.toReversed() },
+          whatIf: [{ rule, outcome: { ...outcome, selected: numbers } }],
+        },
+      };
+      expect(await site.results.write(result)).toBe(result);
+      expect(await resultOf(site)).toEqual(result);
+      expect(tallyDifferences(result)).toHaveLength(2 * last + 1);
+      expect(isDeepStrictEqual(await site.results.write({ ...result, aside: 1 }), result)).toBe(true);
+    },
+  );
 });
 
 describe('a tally that was tampered with', () => {
