@@ -7,30 +7,35 @@ import type { ListedProposal } from './proposals.ts';
 /** The most proposals that are fetched ahead: about 250 kB on their way. Above, every filter asks the platform. */
 export const LARGEST_CATALOGUE = 2_000;
 const PAGE = 100;
-/** The list itself comes first, ms. */
+/** A list's first page comes before it, ms. */
 const HEAD_START = 600;
 
 function savesData(): boolean {
-  return 'connection' in navigator && JSON.stringify(navigator.connection).includes('"saveData":true');
+  const connection: unknown = 'connection' in navigator ? navigator.connection : null;
+  const known = typeof connection === 'object' && connection !== null && 'saveData' in connection;
+  return known && connection.saveData === true;
 }
 
 /**
  * All proposals of the campaign, fetched in the background once the page has its first ones: then a filter answers at
- * once, and without a network. null until they are there, or where they are too many or the device saves data.
+ * once, and without a network. `items` is null until they are there; `coming`: whether they can be waited for. They do
+ * not come where they are too many, where the device saves data or has no network.
  *
- * @param total how many there are; undefined: wait
+ * @param total how many there are; undefined: not known yet, null: it cannot be known
+ * @param headStart what else the page has to fetch first, ms
  */
-export function useCatalogue(total: number | undefined): readonly ListedProposal[] | null {
+export function useCatalogue(total: number | null | undefined, headStart = HEAD_START) {
   const campaign = usePageCampaign() ?? '';
   const client = useQueryClient();
   const [started, start] = useState(() => client.getQueryData(['catalogue', campaign]) !== undefined);
-  const wanted = total !== undefined && total > 0 && total <= LARGEST_CATALOGUE && !savesData();
+  const fits = total === undefined || (total !== null && total > 0 && total <= LARGEST_CATALOGUE);
+  const wanted = total !== undefined && fits && !savesData();
   useEffect(() => {
     if (!wanted || started) return;
-    const timer = setTimeout(() => start(true), HEAD_START);
+    const timer = setTimeout(() => start(true), headStart);
     return () => clearTimeout(timer);
-  }, [wanted, started]);
-  const { data } = useQuery({
+  }, [wanted, started, headStart]);
+  const { data, isError, isPaused } = useQuery({
     queryKey: ['catalogue', campaign],
     queryFn: async ({ signal }) => {
       const items: ListedProposal[] = [];
@@ -52,5 +57,5 @@ export function useCatalogue(total: number | undefined): readonly ListedProposal
     enabled: wanted && started,
     staleTime: 60_000,
   });
-  return data ?? null;
+  return { items: data ?? null, coming: fits && !savesData() && !isError && !isPaused };
 }

@@ -2,33 +2,39 @@ import { useMemo } from 'preact/hooks';
 import { LARGEST_CATALOGUE, useCatalogue } from '../api/catalogue.ts';
 import { useAnswerDebt } from '../api/projects.ts';
 import { type ListedProposal, useProposal } from '../api/proposals.ts';
+import { useTitle } from '../api/titles.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { usePaths } from '../use-paths.ts';
 import { spaced } from './lang.ts';
 import styles from './proposal-title.module.css';
 
-/** All proposals by number, once they are there; `tooMany`: they have to be asked for one by one. */
-export function useProposalsByNumber() {
-  const { data: debt } = useAnswerDebt();
-  const catalogue = useCatalogue(debt?.proposals);
-  const byNumber = useMemo(
-    () => catalogue && new Map(catalogue.map((proposal) => [proposal.number, proposal])),
-    [catalogue],
-  );
-  return { byNumber, tooMany: debt !== undefined && debt.proposals > LARGEST_CATALOGUE };
+/**
+ * All proposals by number, once they are there. Until then, and where they are too many (`tooMany`), titles are asked for
+ * as they are shown.
+ *
+ * @param discreet of somebody's own ballot: what is asked for must not tell what is on it. All proposals tell nothing
+ */
+export function useProposalsByNumber(discreet = false) {
+  const { data: debt, isError } = useAnswerDebt();
+  const { items, coming } = useCatalogue(isError ? null : debt?.proposals, discreet ? 0 : undefined);
+  const byNumber = useMemo(() => items && new Map(items.map((proposal) => [proposal.number, proposal])), [items]);
+  const tooMany = debt !== undefined && debt.proposals > LARGEST_CATALOGUE;
+  return { byNumber, tooMany, discreet, waits: discreet && coming };
 }
 
-function FetchedTitle({ number }: { number: number }) {
-  const { data } = useProposal(number);
-  return data ? <Linked number={number} title={data.title} language={data.language} /> : <Waiting number={number} />;
-}
+type Known = Pick<ListedProposal, 'number' | 'title' | 'language'>;
 
+/** Room for a title, quiet until it comes. */
 function Waiting({ number }: { number: number }) {
   const { t } = useI18n();
-  return <span class={styles.waiting}>{t('proposal.number', { number: String(number) })}</span>;
+  return (
+    <span class={styles.waiting}>
+      <span class="visually-hidden">{t('proposal.number', { number: String(number) })}</span>
+    </span>
+  );
 }
 
-function Linked({ number, title, language }: Pick<ListedProposal, 'number' | 'title' | 'language'>) {
+function Linked({ number, title, language }: Known) {
   const paths = usePaths();
   const i18n = useI18n();
   return (
@@ -36,6 +42,22 @@ function Linked({ number, title, language }: Pick<ListedProposal, 'number' | 'ti
       {spaced(title, language) || i18n.t('proposal.number', { number: String(number) })}
     </a>
   );
+}
+
+/** Of one that is not in the list: it was withdrawn or taken off, as its page says. */
+function Unlisted({ number }: { number: number }) {
+  const { language } = useI18n();
+  const { data, isPending, isPaused } = useProposal(number);
+  if (isPending && !isPaused) return <Waiting number={number} />;
+  return data ? <Linked {...data} /> : <Linked number={number} title="" language={language} />;
+}
+
+function Asked({ number, discreet }: { number: number; discreet: boolean }) {
+  const { language } = useI18n();
+  const { data, isPending, isPaused } = useTitle(number, discreet);
+  if (isPending && !isPaused) return <Waiting number={number} />;
+  if (data === null) return <Unlisted number={number} />;
+  return data ? <Linked {...data} /> : <Linked number={number} title="" language={language} />;
 }
 
 /** The title of a proposal that is known by its number, as a link to it. */
@@ -46,8 +68,9 @@ export function ProposalTitle({
   number: number;
   proposals: ReturnType<typeof useProposalsByNumber>;
 }) {
-  const known = proposals.byNumber?.get(number);
+  const { byNumber, discreet, waits } = proposals;
+  const known = byNumber?.get(number);
   if (known) return <Linked {...known} />;
-  // One that is not in the list was withdrawn or taken off: its page says so.
-  return proposals.tooMany || proposals.byNumber ? <FetchedTitle number={number} /> : <Waiting number={number} />;
+  if (byNumber) return <Unlisted number={number} />;
+  return waits ? <Waiting number={number} /> : <Asked number={number} discreet={discreet} />;
 }

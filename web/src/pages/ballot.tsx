@@ -107,7 +107,7 @@ function Choices({ ballot }: { ballot: Ballot }) {
   const { t } = useI18n();
   const paths = usePaths();
   const id = usePageCampaign() ?? '';
-  const titles = useProposalsByNumber();
+  const titles = useProposalsByNumber(true);
   const takenBack = useTakenBack(ballot);
   const wishes = [...useStore(voteQueue.wishes).values()];
   const known = new Set([...ballot.for, ...ballot.against, ...takenBack]);

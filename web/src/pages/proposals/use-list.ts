@@ -58,7 +58,7 @@ function useFoldedAhead(index: readonly Indexed[] | null): void {
 function useFound(filters: Filters, seen: ReadonlySet<number>, counts: ReadonlyMap<number, Count>) {
   const { data: campaign } = useCampaign();
   const { data: debt } = useAnswerDebt();
-  const catalogue = useCatalogue(debt?.proposals);
+  const { items: catalogue } = useCatalogue(debt?.proposals);
   const themes = campaign?.themes;
   const districts = campaign?.districts;
   const index = useMemo(
