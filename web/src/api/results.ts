@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/preact-query';
+import { useMemo } from 'preact/hooks';
+import { useCampaign } from './campaigns.ts';
 import { answerOf, anyone } from './client.ts';
 import { usePageCampaign } from './page-campaign.ts';
 import { Failure } from './problem.ts';
+import { serverNow } from './server-clock.ts';
 
 /**
  * The result: a recount of all ballots; null where there is none yet or the city has not published it.
@@ -25,6 +28,14 @@ export function useResults(asked = true, version?: number) {
     },
     enabled: asked,
   });
+}
+
+/** What is selected, once the result is public; null before, and where the result says nothing of it. */
+export function useSelected(): ReadonlySet<number> | null {
+  const { data: campaign } = useCampaign();
+  const closes = campaign?.phases.find(({ phase }) => phase === 'voting')?.closes ?? null;
+  const { data } = useResults(closes !== null && serverNow() >= Date.parse(closes));
+  return useMemo(() => (data?.selection ? new Set(data.selection.selected) : null), [data]);
 }
 
 /** What stands out in how people vote. */

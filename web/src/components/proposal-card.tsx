@@ -4,6 +4,7 @@ import type { Count } from '../api/tally.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { usePaths } from '../use-paths.ts';
 import { AnswerBadge } from './answer-badge.tsx';
+import { Cost } from './cost.tsx';
 import { PinIcon } from './icons.tsx';
 import { spaced } from './lang.ts';
 import { memo } from './memo.ts';
@@ -38,6 +39,7 @@ export const ProposalCard = memo(function ProposalCard({
 }: {
   proposal: Pick<ListedProposal, 'number' | 'title' | 'summary' | 'theme' | 'district' | 'author' | 'language'> & {
     answer?: ListedProposal['answer'];
+    cost?: ListedProposal['cost'];
   };
   count?: Count | undefined;
   /** Of the heading. */
@@ -51,13 +53,16 @@ export const ProposalCard = memo(function ProposalCard({
   const paths = usePaths();
   const names = useNames();
   const Heading = `h${level}` as const;
-  const { number, title, summary, author, answer } = proposal;
+  const { number, title, summary, author, answer, cost } = proposal;
   const lang = proposal.language === language ? undefined : proposal.language;
   return (
     <article class={brief ? `${styles.card} ${styles.brief}` : styles.card} data-number={number}>
       <div class={styles.top}>
         <Plate number={number} label={t('common.number')} />
         <span class={styles.theme}>{names.theme(proposal.theme)}</span>
+        <span class={styles.cost}>
+          <Cost cost={cost} />
+        </span>
       </div>
       <Heading class={styles.title} lang={lang}>
         <a href={paths.proposal(number)}>{spaced(title, proposal.language)}</a>

@@ -1,18 +1,19 @@
 import { useMemo, useState } from 'preact/hooks';
-import { type Campaign, useCampaign } from '../api/campaigns.ts';
+import { useCampaign } from '../api/campaigns.ts';
 import type { Schemas } from '../api/client.ts';
 import { useOpenData, useResults } from '../api/results.ts';
 import { Badge } from '../components/badge.tsx';
 import { Button } from '../components/button.tsx';
+import { Cost } from '../components/cost.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { Figures, Section } from '../components/page.tsx';
 import { ProposalTitle, useProposalsByNumber } from '../components/proposal-title.tsx';
-import { SelectionText } from '../components/selection-text.tsx';
 import { CardSkeleton, Loading } from '../components/skeleton.tsx';
 import { EmptyState, Notice } from '../components/states.tsx';
 import { toast } from '../components/toast.tsx';
 import { useFormats } from '../i18n/use-i18n.tsx';
-import { type Standing, selectedBy, standingsOf } from '../pages/results/standing.ts';
+import { SelectionOf } from '../pages/results/selection.tsx';
+import { type Standing, standingsOf } from '../pages/results/standing.ts';
 import { usePaths } from '../use-paths.ts';
 import { useAboutResult, useDeskResult } from './api/campaign.ts';
 import styles from './desk.module.css';
@@ -69,13 +70,17 @@ function Counted({ result }: { result: Result }) {
   );
 }
 
-function Winners({ campaign, result }: { campaign: Campaign; result: Result }) {
+/** Who is selected, in the order of the selection, and how; the whole ranking where the result says nothing of it. */
+function Winners({ result }: { result: Result }) {
   const { d, t } = useDesk();
   const { number } = useFormats();
   const proposals = useProposalsByNumber();
   const standings = useMemo(() => standingsOf(result), [result]);
-  const selected = useMemo(() => selectedBy(standings, campaign.selection), [standings, campaign.selection]);
-  const winners = selected === null ? [] : standings.filter(selected);
+  const { selection } = result;
+  const place = new Map(selection?.selected.map((selected, index) => [selected, index]));
+  const winners = standings
+    .filter((row) => place.has(row.number))
+    .sort((one, other) => (place.get(one.number) ?? 0) - (place.get(other.number) ?? 0));
   const columns: Column<Standing>[] = [
     { key: 'rank', label: t('results.rank'), numeric: true, value: ({ rank }) => rank ?? '' },
     {
@@ -97,20 +102,27 @@ function Winners({ campaign, result }: { campaign: Campaign; result: Result }) {
       value: ({ against }) => against,
       cell: ({ against }) => number(against),
     },
+    {
+      key: 'cost',
+      label: t('cost.column'),
+      numeric: true,
+      value: (row) => proposals.byNumber?.get(row.number)?.cost ?? '',
+      cell: (row) => <Cost cost={proposals.byNumber?.get(row.number)?.cost} />,
+    },
   ];
   return (
-    <Section
-      title={selected === null ? t('results.ranking') : d('publication.winners', { count: winners.length })}
-      lead={<SelectionText selection={campaign.selection} />}
-    >
-      <DataTable
-        caption={t('results.ranking')}
-        hideCaption
-        columns={columns}
-        rows={selected === null ? standings : winners}
-        rowKey={(row) => row.number}
-      />
-    </Section>
+    <>
+      <Section title={selection === null ? t('results.ranking') : d('publication.winners', { count: winners.length })}>
+        <DataTable
+          caption={t('results.ranking')}
+          hideCaption
+          columns={columns}
+          rows={selection === null ? standings : winners}
+          rowKey={(row) => row.number}
+        />
+      </Section>
+      {selection && <SelectionOf selection={selection} standings={standings} proposals={proposals} />}
+    </>
   );
 }
 
@@ -283,7 +295,7 @@ export function PublicationDesk() {
             <Counted result={result} />
             <Actions key={result.version} result={result} isPublic={isPublic} onPublished={() => setPublished(true)} />
           </Section>
-          <Winners campaign={campaign} result={result} />
+          <Winners result={result} />
           <Annulments result={result} />
           <Files isPublic={isPublic} />
         </>

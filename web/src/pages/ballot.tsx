@@ -3,6 +3,7 @@ import { useCampaign } from '../api/campaigns.ts';
 import { usePageCampaign } from '../api/page-campaign.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { Button, LinkButton } from '../components/button.tsx';
+import { Cost, useSpends } from '../components/cost.tsx';
 import { Failed } from '../components/failed.tsx';
 import { ClockIcon, LockIcon, PauseIcon, PersonIcon } from '../components/icons.tsx';
 import { Page, Panel, Section } from '../components/page.tsx';
@@ -36,11 +37,19 @@ function useTakenBack(ballot: Ballot): readonly number[] {
 
 function Row({ number, titles }: { number: number; titles: Titles }) {
   const { t } = useI18n();
+  const proposal = titles.byNumber?.get(number);
   return (
     <li class={styles.row}>
       <div class={styles.what}>
         <Plate number={number} label={t('common.number')} />
-        <ProposalTitle number={number} proposals={titles} />
+        <span class={styles.title}>
+          <ProposalTitle number={number} proposals={titles} />
+          {proposal && (
+            <span class={styles.small}>
+              <Cost cost={proposal.cost} />
+            </span>
+          )}
+        </span>
       </div>
       <div class={styles.vote}>
         <VoteButtons number={number} quiet hideReason />
@@ -62,8 +71,28 @@ function Group({ title, numbers, titles }: { title: string; numbers: readonly nu
   );
 }
 
+/** What all that somebody votes for would cost together, beside the budget: a ballot may well be dearer. */
+function Together({ ballot, titles, open }: { ballot: Ballot; titles: Titles; open: boolean }) {
+  const { t } = useI18n();
+  const { money } = useFormats();
+  const { data: campaign } = useCampaign();
+  const spends = useSpends();
+  const { byNumber } = titles;
+  if (!spends || byNumber === null || ballot.for.length === 0) return null;
+  const sum = ballot.for.reduce((all, number) => all + (byNumber.get(number)?.cost ?? 0), 0);
+  const budget = campaign && 'budget' in campaign.selection ? campaign.selection.budget : null;
+  return (
+    <p class={styles.small}>
+      {budget === null
+        ? t('ballot.cost', { sum: money(sum) })
+        : t('ballot.costOf', { sum: money(sum), budget: money(budget) })}
+      {open && budget !== null && ` ${t('ballot.cost.more')}`}
+    </p>
+  );
+}
+
 /** What is left, or why nothing can be changed. */
-function Standing({ ballot }: { ballot: Ballot }) {
+function Standing({ ballot, titles }: { ballot: Ballot; titles: Titles }) {
   const { t } = useI18n();
   const { date, dateTime, number } = useFormats();
   const { data: campaign } = useCampaign();
@@ -96,6 +125,7 @@ function Standing({ ballot }: { ballot: Ballot }) {
           text={t('ballot.usedText', { used: number(ballot.choices), most: number(most) })}
         />
       )}
+      <Together ballot={ballot} titles={titles} open={availability.kind === 'open'} />
       {ballot.changedAt !== null && (
         <p class={styles.small}>{t('ballot.changedAt', { when: dateTime(ballot.changedAt) })}</p>
       )}
@@ -115,7 +145,7 @@ function Choices({ ballot }: { ballot: Ballot }) {
   const nothing = known.size === 0 && pending.length === 0;
   return (
     <>
-      <Standing ballot={ballot} />
+      <Standing ballot={ballot} titles={titles} />
       {nothing && (
         <EmptyState
           title={t('ballot.empty')}

@@ -2,9 +2,11 @@ import { useEffect } from 'preact/hooks';
 import { useCampaign } from '../api/campaigns.ts';
 import { usePageCampaign } from '../api/page-campaign.ts';
 import { type Proposal, useProposal } from '../api/proposals.ts';
+import { useSelected } from '../api/results.ts';
 import { useCounts } from '../api/tally.ts';
+import { useSpends } from '../components/cost.tsx';
 import { Failed } from '../components/failed.tsx';
-import { BackIcon, PinIcon } from '../components/icons.tsx';
+import { BackIcon, CheckIcon, PinIcon } from '../components/icons.tsx';
 import { spaced } from '../components/lang.ts';
 import { Markdown, PlainText } from '../components/markdown.tsx';
 import { Page } from '../components/page.tsx';
@@ -59,12 +61,50 @@ function VotePanel({ number }: { number: number }) {
   );
 }
 
+/** What it costs, by the city's estimate, and what that means where a budget is spent. */
+function CostLine({ cost }: { cost: number | null }) {
+  const { t } = useI18n();
+  const { money } = useFormats();
+  const { data: campaign } = useCampaign();
+  const spends = useSpends();
+  if (cost === null && !spends) return null;
+  const budget = campaign && 'budget' in campaign.selection ? campaign.selection.budget : null;
+  return (
+    <p class={styles.cost}>
+      {cost === null ? (
+        <strong>{t('cost.none')}</strong>
+      ) : (
+        <span>
+          {t('cost.label')} <strong class={styles.figure}>{money(cost)}</strong>
+        </span>
+      )}
+      {cost === null && <span class={styles.small}>{t('cost.none.text')}</span>}
+      {cost !== null && budget !== null && (
+        <span class={styles.small}>{t('cost.ofBudget', { budget: money(budget) })}</span>
+      )}
+    </p>
+  );
+}
+
+/** That the vote has selected it. */
+function SelectedNotice({ number }: { number: number }) {
+  const { t } = useI18n();
+  const paths = usePaths();
+  const selected = useSelected();
+  if (!selected?.has(number)) return null;
+  return (
+    <Notice tone="good" icon={<CheckIcon />} title={t('proposal.selected')}>
+      <a href={paths.results}>{t('proposal.selected.results')}</a>
+    </Notice>
+  );
+}
+
 function Whole({ proposal }: { proposal: Proposal }) {
   const { t, language } = useI18n();
   const { date } = useFormats();
   const paths = usePaths();
   const names = useNames();
-  const { number, title, summary, text, format, authors, createdAt } = proposal;
+  const { number, title, summary, text, format, authors, createdAt, cost } = proposal;
   const lang = proposal.language === language ? undefined : proposal.language;
   const shown = proposal.status === 'published' || proposal.status === 'merged';
   const before = (
@@ -104,6 +144,7 @@ function Whole({ proposal }: { proposal: Proposal }) {
                 </span>
                 {lang && <span>{t('proposal.language', { language: t(`proposal.lang.${lang}`) })}</span>}
               </p>
+              {proposal.status === 'published' && <CostLine cost={cost} />}
               {text !== '' &&
                 (format === 'markdown' ? <Markdown text={text} lang={lang} /> : <PlainText text={text} lang={lang} />)}
             </>
@@ -112,7 +153,12 @@ function Whole({ proposal }: { proposal: Proposal }) {
           <Relations proposal={proposal} />
         </article>
         <div class={styles.aside}>
-          {shown && proposal.status === 'published' && <VotePanel number={number} />}
+          {shown && proposal.status === 'published' && (
+            <>
+              <SelectedNotice number={number} />
+              <VotePanel number={number} />
+            </>
+          )}
           <ProposalActions proposal={proposal} />
         </div>
       </div>

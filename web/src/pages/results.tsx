@@ -16,9 +16,11 @@ import { Breakdown } from './results/breakdown.tsx';
 import { Downloads } from './results/downloads.tsx';
 import { Ranking } from './results/ranking.tsx';
 import { RecountStatement } from './results/recount.tsx';
+import { SelectionOf } from './results/selection.tsx';
 import { liveStandings, type Standing, standingsOf } from './results/standing.ts';
 
-function useFigures(standings: readonly Standing[], turnout: number, votes: number) {
+/** @param selected how many the rule selects; null while it is not known */
+function useFigures(standings: readonly Standing[], turnout: number, votes: number, selected: number | null) {
   const { t, language } = useI18n();
   const { number } = useFormats();
   const pro = standings.reduce((sum, row) => sum + row.for, 0);
@@ -31,6 +33,9 @@ function useFigures(standings: readonly Standing[], turnout: number, votes: numb
     { key: 'for', value: number(pro), label: t('results.for') },
     { key: 'against', value: number(votes - pro), label: t('results.against') },
     { key: 'each', value: each, label: t('results.perPerson') },
+    ...(selected === null
+      ? []
+      : [{ key: 'selected', value: number(selected), label: t('results.chosen', { count: selected }) }]),
   ];
 }
 
@@ -48,16 +53,17 @@ function Shown({
   const { t } = useI18n();
   const { data: campaign } = useCampaign();
   const proposals = useProposalsByNumber();
-  const figures = useFigures(standings, turnout, votes);
+  const figures = useFigures(standings, turnout, votes, result?.selection?.selected.length ?? null);
   return (
     <>
       <Figures figures={figures} />
       <Ranking
-        official={Boolean(result)}
+        selection={result?.selection ?? null}
         standings={standings}
         annulments={result?.annulments ?? []}
         proposals={proposals}
       />
+      {result?.selection && <SelectionOf selection={result.selection} standings={standings} proposals={proposals} />}
       <Breakdown standings={standings} proposals={proposals} />
       {result && result.hours.length > 0 && (
         <Section title={t('results.hours')} lead={t('results.hours.lead')}>
@@ -65,7 +71,7 @@ function Shown({
         </Section>
       )}
       {result && <RecountStatement result={result} />}
-      {campaign && (
+      {campaign && !result?.selection && (
         <Section title={t('results.how')}>
           <Prose>
             <SelectionText selection={campaign.selection} />

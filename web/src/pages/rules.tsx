@@ -3,7 +3,7 @@ import { type Campaign, useCampaign } from '../api/campaigns.ts';
 import { Failed } from '../components/failed.tsx';
 import { Page, Prose } from '../components/page.tsx';
 import { PhaseLine } from '../components/phase-line.tsx';
-import { SelectionText } from '../components/selection-text.tsx';
+import { SelectionText, useWhatIf, whatIfOf } from '../components/selection-text.tsx';
 import { TextSkeleton } from '../components/skeleton.tsx';
 import { eligibilityText } from '../components/why.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
@@ -57,6 +57,8 @@ function Whole({ campaign }: { campaign: Campaign }) {
   const { t, language } = i18n;
   const { comments, retention, phases, rulesHash } = campaign;
   const commented = new Intl.ListFormat(language).format(comments.phases.map((phase) => t(`phase.${phase}`)));
+  const whatIf = useWhatIf();
+  const others = whatIfOf(campaign);
   const votes = phases.some(({ phase }) => phase === 'voting');
   return (
     <>
@@ -81,6 +83,16 @@ function Whole({ campaign }: { campaign: Campaign }) {
       {votes && (
         <Rule title={t('results.how')}>
           <SelectionText selection={campaign.selection} />
+          {others.length > 0 && (
+            <>
+              <p>{t('rules.whatIf')}</p>
+              <ul>
+                {others.map((other, index) => (
+                  <li key={String(index)}>{whatIf(other)}</li>
+                ))}
+              </ul>
+            </>
+          )}
         </Rule>
       )}
       <Rule title={t('rules.retention')}>

@@ -4,8 +4,9 @@ import { useCampaign } from '../../api/campaigns.ts';
 import type { Schemas } from '../../api/client.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
+import { Cost, useSpends } from '../../components/cost.tsx';
 import { type Column, CsvButton, DataTable } from '../../components/data-table.tsx';
-import { Field } from '../../components/field.tsx';
+import { Field, Tick } from '../../components/field.tsx';
 import { CheckIcon } from '../../components/icons.tsx';
 import { Section } from '../../components/page.tsx';
 import { Plate } from '../../components/plate.tsx';
@@ -14,23 +15,48 @@ import { useNames } from '../../components/proposal-card.tsx';
 import { ProposalTitle, type useProposalsByNumber } from '../../components/proposal-title.tsx';
 import { useFormats, useI18n } from '../../i18n/use-i18n.tsx';
 import styles from '../results.module.css';
-import { type Standing, selectedBy } from './standing.ts';
+import type { Standing } from './standing.ts';
 
 const STEP = 20;
 /** Above so many rows the table is for downloading. */
 const LONGEST_TABLE = 1_000;
 
 type Proposals = ReturnType<typeof useProposalsByNumber>;
+type Marked = 'selected' | 'tied';
+
+/** What the rule has made of a proposal; nothing for those that it left out. */
+function marksOf(selection: Schemas['Selection'] | null): ReadonlyMap<number, Marked> {
+  const marks = new Map<number, Marked>();
+  for (const number of selection?.ties.flatMap(({ numbers }) => numbers) ?? []) marks.set(number, 'tied');
+  for (const number of selection?.selected ?? []) marks.set(number, 'selected');
+  return marks;
+}
+
+function Mark({ mark }: { mark: Marked | undefined }) {
+  const { t } = useI18n();
+  switch (mark) {
+    case 'selected':
+      return (
+        <Badge tone="good" icon={<CheckIcon />}>
+          {t('results.isSelected')}
+        </Badge>
+      );
+    case 'tied':
+      return <Badge tone="watch">{t('results.waitsForLot')}</Badge>;
+    case undefined:
+      return null;
+  }
+}
 
 /** The order of all proposals, with for and against, searchable, as a list, a table and a file. */
 export function Ranking({
-  official,
+  selection,
   standings,
   annulments,
   proposals,
 }: {
-  /** By the recount: then it says what is selected. */
-  official: boolean;
+  /** null while it is not known what is selected. */
+  selection: Schemas['Selection'] | null;
   standings: readonly Standing[];
   annulments: Schemas['Result']['annulments'];
   proposals: Proposals;
@@ -41,32 +67,25 @@ export function Ranking({
   const { data: campaign } = useCampaign();
   const [shown, setShown] = useState(STEP);
   const [words, setWords] = useState('');
+  const [chosenOnly, setChosenOnly] = useState(false);
+  const spends = useSpends();
   const { byNumber } = proposals;
+  const marks = useMemo(() => marksOf(selection), [selection]);
   const found = useMemo(() => {
     const wanted = fold(words.trim());
-    if (wanted === '') return standings;
-    return standings.filter(
+    const among = chosenOnly ? standings.filter(({ number }) => marks.get(number) === 'selected') : standings;
+    if (wanted === '') return among;
+    return among.filter(
       ({ number }) => String(number) === wanted || fold(byNumber?.get(number)?.title ?? '').includes(wanted),
     );
-  }, [standings, words, byNumber]);
+  }, [standings, words, byNumber, chosenOnly, marks]);
   if (!campaign) return null;
-  const { selection } = campaign;
-  const selects = official ? selectedBy(standings, selection) : null;
   // Where all are selected, saying so of each would only be noise.
-  const isSelected = selects && !standings.every(selects) ? selects : null;
+  const marking = selection !== null && selection.selected.length < standings.length;
+  const markOf = ({ number }: Standing) => (marking ? marks.get(number) : undefined);
   const most = Math.max(1, ...standings.map((row) => row.for + row.against));
   const reasons = new Map(annulments.map(({ number, reason }) => [number, reason]));
-  const selectedText = () => {
-    switch (selection.rule) {
-      case 'best':
-        return t('results.selected', { count: selection.projects });
-      case 'threshold':
-        return t('results.reached');
-      case 'greedy':
-      case 'equal-shares':
-        return '';
-    }
-  };
+  const costOf = ({ number }: Standing) => byNumber?.get(number)?.cost;
   const rankText = ({ rank, tied }: Standing) => (
     <>
       {rank === null ? '–' : format(rank)}
@@ -85,6 +104,26 @@ export function Ranking({
       value: (row) => row.against,
       cell: (row) => format(row.against),
     },
+    ...(selection === null
+      ? []
+      : [
+          {
+            key: 'selected',
+            label: t('results.isSelected'),
+            value: (row: Standing) => t(marks.get(row.number) === 'selected' ? 'common.yes' : 'common.no'),
+          },
+        ]),
+    ...(spends || standings.some((row) => typeof costOf(row) === 'number')
+      ? [
+          {
+            key: 'cost',
+            label: t('cost.column'),
+            numeric: true,
+            value: (row: Standing) => costOf(row) ?? '',
+            cell: (row: Standing) => <Cost cost={costOf(row)} />,
+          },
+        ]
+      : []),
     {
       key: 'theme',
       label: t('results.theme'),
@@ -100,20 +139,18 @@ export function Ranking({
     <Section title={t('results.ranking')}>
       <div class={styles.search}>
         <Field label={t('results.search')} type="search" value={words} onInput={setWords} />
+        {marking && <Tick label={t('results.chosenOnly')} checked={chosenOnly} onChange={setChosenOnly} />}
       </div>
-      <ol class={styles.ranking}>
+      <ol class={marking ? `${styles.ranking} ${styles.marked}` : styles.ranking}>
         {found.slice(0, shown).map((row) => (
-          <li key={row.number} class={styles.place}>
+          <li key={row.number} class={markOf(row) === 'selected' ? `${styles.place} ${styles.selected}` : styles.place}>
             <span class={styles.rank}>{rankText(row)}</span>
             <Plate number={row.number} label={t('common.number')} />
             <div class={styles.what}>
               <ProposalTitle number={row.number} proposals={proposals} />
               <span class={styles.badges}>
-                {isSelected?.(row) && (
-                  <Badge tone="good" icon={<CheckIcon />}>
-                    {selectedText()}
-                  </Badge>
-                )}
+                <Mark mark={markOf(row)} />
+                <Cost cost={costOf(row)} />
                 {row.rank === null && (
                   <Badge tone="watch">
                     {t('results.annulled', { reason: t(`report.${reasons.get(row.number) ?? 'other'}`) })}

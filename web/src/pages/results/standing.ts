@@ -45,31 +45,3 @@ export function liveStandings(tally: Tally, selection: Selection): readonly Stan
     return { ...count, annulled: 0, rank: place?.rank ?? null, tied: (place?.many ?? 1) > 1 };
   });
 }
-
-/**
- * What the rule selects by the score alone; null where costs or quotas have a say, which this page cannot decide.
- */
-export function selectedBy(
-  standings: readonly Standing[],
-  selection: Selection,
-): ((standing: Standing) => boolean) | null {
-  switch (selection.rule) {
-    case 'best': {
-      if (selection.quotas?.length) return null;
-      const { projects } = selection;
-      const within = standings.filter(({ rank }) => rank !== null && rank <= projects);
-      // Equals across the border wait for a lot: none of them is selected yet.
-      const border = within.length > projects ? Math.max(...within.map(({ rank }) => rank ?? 0)) : projects + 1;
-      return ({ rank, for: votes }) => rank !== null && rank < border && votes > 0;
-    }
-    case 'threshold': {
-      if (selection.quotas?.length) return null;
-      const { votes, score } = selection;
-      return (standing) =>
-        standing.rank !== null && standing.for - (score === 'for-minus-against' ? standing.against : 0) >= votes;
-    }
-    case 'greedy':
-    case 'equal-shares':
-      return null;
-  }
-}
