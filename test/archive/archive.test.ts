@@ -38,7 +38,12 @@ function commitment(world: ArchiveWorld, { citizen, number, choice }: (typeof VO
 async function counted(last = 4): Promise<ArchiveWorld> {
   const world = await ArchiveWorld.open(database, last);
   await world.freezePaper({ annulled: [4] });
-  await world.propose(1, { title: '=HYPERLINK("x")', summary: 'Two\nlines, "quoted"', district: 'docks' });
+  await world.propose(1, {
+    title: '=HYPERLINK("x")',
+    summary: 'Two\nlines, "quoted"',
+    district: 'docks',
+    place: { latitude: -33.43723, longitude: -70.65065, label: '@plaza' },
+  });
   await world.propose(2, {
     answer: { kind: 'accepted', at: Date.parse(AFTER), text: { fr: 'Oui', en: 'Yes' }, project: 'p1', missing: [] },
   });
@@ -167,6 +172,14 @@ describe('an archive', () => {
       ['3', 'Idea 3'],
     ]);
     expect(proposals[0]).toMatchObject({ summary: 'Two\nlines, "quoted"', district: 'docks' });
+    // A coordinate south or west of zero is a number all the same; what its author calls it is a text.
+    expect(proposals[0]).toMatchObject({ latitude: '-33.43723', longitude: '-70.65065', place: "'@plaza" });
+    expect(proposals[1]).toMatchObject({ latitude: '', longitude: '', place: '' });
+    expect(JSON.parse(world.text('proposals.json'))).toMatchObject([
+      { latitude: -33.43723, longitude: -70.65065, place: '@plaza' },
+      { latitude: null, longitude: null, place: null },
+      {},
+    ]);
     expect(JSON.parse(world.text('proposals.json'))[0]).toMatchObject({ title: '=HYPERLINK("x")', number: 1 });
     expect(records(world.text('comments.csv')).map(({ number, text }) => [number, text])).toEqual([['1', 'Very good']]);
     expect(records(world.text('answers.csv'))).toMatchObject([

@@ -6,7 +6,7 @@ export type Cell = string | number | null;
 /** A column of a table, as a Table Schema of Frictionless Data says it. */
 export interface Column {
   readonly name: string;
-  readonly type: 'string' | 'integer' | 'date' | 'datetime';
+  readonly type: 'string' | 'integer' | 'number' | 'date' | 'datetime';
   readonly description: string;
   readonly required?: true;
   readonly values?: readonly string[];

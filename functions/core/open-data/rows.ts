@@ -12,7 +12,7 @@ import { type Cell, translatedCells } from './columns.ts';
 const iso = (at: number) => new Date(at).toISOString();
 
 export function proposalRow(proposal: Proposal): Cell[] {
-  const { number, title, summary, text, format, theme, district, language, createdAt, changedAt } = proposal;
+  const { number, title, summary, text, format, theme, district, language, createdAt, changedAt, place } = proposal;
   return [
     number,
     title,
@@ -25,6 +25,9 @@ export function proposalRow(proposal: Proposal): Cell[] {
     iso(createdAt),
     iso(changedAt),
     proposal.cost ?? null,
+    place?.latitude ?? null,
+    place?.longitude ?? null,
+    place?.label ?? null,
   ];
 }
 

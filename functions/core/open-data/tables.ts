@@ -7,6 +7,7 @@ import { type Column, type Table, text, translatedColumns, whole } from './colum
 
 const number = whole('number', "The proposal's number");
 const instant = (name: string, description: string): Column => ({ name, type: 'datetime', description });
+const degrees = (name: string, description: string): Column => ({ name, type: 'number', description });
 const oneOf = (name: string, description: string, values: readonly string[]): Column => ({
   ...text(name, description),
   required: true,
@@ -36,6 +37,9 @@ export function tablesOf(languages: readonly Language[]) {
         instant('created_at', 'When it was handed in'),
         instant('changed_at', 'When it was last changed'),
         { name: 'cost', type: 'integer', description: `The city's estimate. ${CURRENCY}; empty where there is none` },
+        degrees('latitude', 'Where it would be, in degrees (WGS 84); empty where its author has not said'),
+        degrees('longitude', 'The same'),
+        text('place', 'What its author calls that place'),
       ],
     },
     answers: {
