@@ -6,6 +6,7 @@ import { useI18n } from '../i18n/use-i18n.tsx';
 import { type Column, CsvButton, DataTable } from './data-table.tsx';
 import styles from './hours.module.css';
 import type { HourOfVotes } from './hours-scale.ts';
+import { Unfolded } from './unfolded.tsx';
 
 /** Writes an hour of the campaign's clocks: as the API does, or as an instant that is read as UTC. */
 export type FormatHour = (hour: string | number) => string;
@@ -61,10 +62,9 @@ export function Hours({ hours }: { hours: readonly HourOfVotes[] }) {
   return (
     <>
       <div class={styles.place}>{Drawing && <Drawing hours={hours} formatHour={formatHour} />}</div>
-      <details class={styles.details}>
-        <summary>{t('common.table')}</summary>
-        <DataTable caption={t('results.hours')} columns={columns} rows={hours} rowKey={({ hour }) => hour} />
-      </details>
+      <Unfolded class={styles.details} label={t('common.table')}>
+        {() => <DataTable caption={t('results.hours')} columns={columns} rows={hours} rowKey={({ hour }) => hour} />}
+      </Unfolded>
       <div>
         <CsvButton label={t('common.download')} name={`${campaign}-hours.csv`} columns={columns} rows={hours} />
       </div>

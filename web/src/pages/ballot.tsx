@@ -194,7 +194,7 @@ export default function BallotPage() {
           {ballot && <Proofs ballot={ballot} />}
         </>
       )}
-      {campaign?.voting && campaign.receipts && <Receipts />}
+      {campaign?.voting && campaign.receipts && !(person !== null && isPending) && <Receipts />}
     </Page>
   );
 }
