@@ -4,6 +4,8 @@ import { CAMPAIGN } from './platform.ts';
 export const PAGES = {
   home: '',
   proposals: '/proposals',
+  'proposals on a map': '/proposals?view=map',
+  'a proposal chosen on the map': '/proposals?view=map&at=1',
   'one proposal': '/proposals/1',
   'a proposal that does not exist': '/proposals/999',
   'hand in': '/hand-in',

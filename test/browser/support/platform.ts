@@ -25,10 +25,10 @@ export interface RunningPlatform {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the platform in a phase and waits until the sample has been lived through. */
-export async function startPlatform(phase: Phase): Promise<RunningPlatform> {
+/** Starts the platform in a phase and waits until the sample has been lived through. @param more words for `npm start` */
+export async function startPlatform(phase: Phase, more: readonly string[] = []): Promise<RunningPlatform> {
   const folder = await mkdtemp(join(tmpdir(), 'reinventons-browser-'));
-  const words = ['cli/start.ts', '--port', '0', '--data', join(folder, 'data'), '--phase', phase];
+  const words = ['cli/start.ts', '--port', '0', '--data', join(folder, 'data'), '--phase', phase, ...more];
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
   process.once('exit', () => child.kill());
   const url = await addressOf(child);

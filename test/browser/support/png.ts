@@ -30,6 +30,23 @@ export function withPalette(png: Buffer): Buffer {
       rows[y * (width + 1) + 1 + x] = index;
     }
   }
+  return indexed({ width, height, rows, palette });
+}
+
+/** A picture whose pixels are numbers of colours. */
+export function indexed({
+  width,
+  height,
+  rows,
+  palette,
+}: {
+  readonly width: number;
+  readonly height: number;
+  /** Each with a zero before its pixels. */
+  readonly rows: Buffer;
+  /** `0xrrggbb` */
+  readonly palette: readonly number[];
+}): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);

@@ -65,7 +65,7 @@ export function CityMap(props: CityMapProps) {
         centre: start?.centre ?? { latitude: places.centre[0], longitude: places.centre[1] },
         zoom: start?.zoom ?? places.zoom,
         bounds: places.bounds,
-        tiles: tiles && { url: tiles.url, maxZoom: 18 },
+        tiles,
         districts: districts.flatMap(({ name, centre }) =>
           centre ? [{ name: textOf(name), latitude: centre[0], longitude: centre[1] }] : [],
         ),

@@ -39,7 +39,7 @@ export const MAX_ZOOM = 18;
 const NEAR = { tiles: 16, ground: 14 };
 const FINE_STEP = 20;
 const STEP = 80;
-const EDGE = 48;
+const EDGE = 36;
 
 /** A map of a city. It comes with Leaflet, in a chunk of its own: import it when somebody wants to see one. */
 export class City {
@@ -72,6 +72,8 @@ export class City {
       touchZoom: still ? false : middle,
       scrollWheelZoom: still ? false : middle,
       doubleClickZoom: still ? false : middle,
+      // Pictures are sharp at whole steps alone.
+      zoomSnap: tiles ? 1 : 0.5,
       zoomAnimation: !this.#still,
       fadeAnimation: !this.#still,
       inertia: !this.#still && !pick,

@@ -93,7 +93,8 @@ export class Pins {
   }
 
   #clusters(): readonly Cluster[] {
-    const zoom = Math.round(this.#map.getZoom());
+    // Between two steps as at the farther one, where less is drawn apart.
+    const zoom = Math.floor(this.#map.getZoom());
     let clusters = this.#byZoom.get(zoom);
     if (!clusters) {
       clusters = clustersOf(this.#pins, zoom);
