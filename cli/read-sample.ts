@@ -5,6 +5,7 @@ import { type Campaign, type Instant, PHASES, type Phase } from '../functions/co
 import { LocalTimeError } from '../functions/core/local-time.ts';
 import { nearest } from '../functions/core/nearest.ts';
 import { isOpen } from '../functions/core/phases.ts';
+import { outOfBounds, type Place } from '../functions/core/place.ts';
 import type { ProposalDraft } from '../functions/core/proposal.ts';
 import { instantOf } from '../functions/core/zone.ts';
 import { CampaignFileError, type CampaignProblem } from '../functions/http/campaign-file.ts';
@@ -111,6 +112,7 @@ function readProposals(file: string, campaign: Campaign): Pick<Sample, 'proposal
     known(`${path}/theme`, draft.theme, 'theme', themes);
     if (draft.district !== null) known(`${path}/district`, draft.district, 'district', districts);
     known(`${path}/language`, draft.language, 'language', campaign.languages);
+    if (draft.place) problems.push(...misplaced(file, `${path}/place`, draft.place, campaign));
     return { key, at: instant(`${path}/day`, `${day}T${HOUR}`, 'ideation'), draft };
   });
   const moments: Partial<Record<Phase, Instant>> = {};
@@ -120,6 +122,18 @@ function readProposals(file: string, campaign: Campaign): Pick<Sample, 'proposal
   }
   if (problems.length > 0) throw new CampaignFileError(problems);
   return { proposals: proposals.toSorted((one, other) => one.at - other.at), moments };
+}
+
+function misplaced(file: string, path: string, place: Place, { id, places }: Campaign): CampaignProblem[] {
+  const found = JSON.stringify([place.latitude, place.longitude]);
+  if (!places) return [{ file, path, found, reason: `is a place, and ${id} has none`, remedy: 'leave it out' }];
+  return outOfBounds(places, place).map(({ axis, least, most }) => ({
+    file,
+    path: `${path}/${axis}`,
+    found: `${place[axis]}`,
+    reason: `lies outside of the map of ${id}`,
+    remedy: `write a ${axis} from ${least} to ${most}`,
+  }));
 }
 
 function instantWithin(text: string, phase: Phase, campaign: Campaign): Instant | { reason: string; remedy: string } {

@@ -37,6 +37,14 @@ describe('the sample of Liège', () => {
     expect(of(({ author }) => author).size).toBe(proposals.length);
   });
 
+  it('has places all over the map, with and without words, for about half of what was handed in', () => {
+    const places = proposals.flatMap(({ draft: { place } }) => place ?? []);
+    expect(places.length / proposals.length).toBeGreaterThan(0.5);
+    expect(places.length / proposals.length).toBeLessThan(0.7);
+    expect(new Set(places.map(({ label }) => label === null))).toEqual(new Set([true, false]));
+    expect(new Set(places.map(({ latitude, longitude }) => `${latitude} ${longitude}`)).size).toBe(places.length);
+  });
+
   it('was handed in while ideation was open, in order, and for the most part before its moment in ideation', () => {
     const days = proposals.map((proposal) => proposal.at);
     expect(days.every((day) => isOpen(campaign, 'ideation', day))).toBe(true);
@@ -113,6 +121,12 @@ describe('readSample', () => {
       '/proposals/3/day',
       '"2017-04-31"',
       'write a day from 01 to 30, such as "2017-04-30"',
+    ],
+    [
+      { '/proposals/0/place/latitude': 51.2 },
+      '/proposals/0/place/latitude',
+      '51.2',
+      'write a latitude from 50.55 to 50.7',
     ],
   ])('refuses %j, says where it stands and what to write', (edits, path, found, remedy) => {
     expect(problemsWith(edits)).toMatchObject([{ path, found, remedy }]);
