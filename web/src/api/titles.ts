@@ -90,11 +90,12 @@ function inBlocks(read: Read): Read {
  *
  * @param discreet of somebody's own ballot: what is asked for must not tell which number it is about
  */
-export function useTitle(number: number, discreet: boolean) {
+export function useTitle(number: number, discreet: boolean, asked = true) {
   const campaign = usePageCampaign() ?? '';
   return useQuery({
     queryKey: ['title', campaign, number],
     queryFn: () => titlesOf(campaign, discreet).of(number),
+    enabled: asked,
     staleTime: 60_000,
   });
 }

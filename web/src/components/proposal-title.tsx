@@ -22,6 +22,12 @@ export function useProposalsByNumber(discreet = false) {
   return { byNumber, tooMany, discreet, waits: discreet && coming };
 }
 
+/** What the list says of a proposal; undefined until it is known, null where it is not in the list. */
+export function useListed(number: number, { byNumber, discreet, waits }: ReturnType<typeof useProposalsByNumber>) {
+  const { data } = useTitle(number, discreet, byNumber === null && !waits);
+  return byNumber === null ? data : (byNumber.get(number) ?? null);
+}
+
 type Known = Pick<ListedProposal, 'number' | 'title' | 'language'>;
 
 /** Room for a title, quiet until it comes. */

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'preact/hooks';
-import { fold } from '../../../../functions/core/fold.ts';
 import { useCampaign } from '../../api/campaigns.ts';
 import type { Schemas } from '../../api/client.ts';
 import { Badge } from '../../components/badge.tsx';
@@ -12,14 +11,19 @@ import { Section } from '../../components/page.tsx';
 import { Plate } from '../../components/plate.tsx';
 import { SplitBar } from '../../components/progress.tsx';
 import { useNames } from '../../components/proposal-card.tsx';
-import { ProposalTitle, type useProposalsByNumber } from '../../components/proposal-title.tsx';
+import { ProposalTitle, useListed, type useProposalsByNumber } from '../../components/proposal-title.tsx';
+import { Unfolded } from '../../components/unfolded.tsx';
 import { useFormats, useI18n } from '../../i18n/use-i18n.tsx';
 import styles from '../results.module.css';
 import type { Standing } from './standing.ts';
+import { useNamed } from './use-named.ts';
 
 const STEP = 20;
 /** Above so many rows the table is for downloading. */
 const LONGEST_TABLE = 1_000;
+
+/** Columns that are known of the list of proposals alone. */
+const OF_THE_LIST: ReadonlySet<string> = new Set(['title', 'cost', 'theme', 'district']);
 
 type Proposals = ReturnType<typeof useProposalsByNumber>;
 type Marked = 'selected' | 'tied';
@@ -48,6 +52,10 @@ function Mark({ mark }: { mark: Marked | undefined }) {
   }
 }
 
+function CostOf({ number, proposals }: { number: number; proposals: Proposals }) {
+  return <Cost cost={useListed(number, proposals)?.cost} />;
+}
+
 /** The order of all proposals, with for and against, searchable, as a list, a table and a file. */
 export function Ranking({
   selection,
@@ -71,19 +79,16 @@ export function Ranking({
   const spends = useSpends();
   const { byNumber } = proposals;
   const marks = useMemo(() => marksOf(selection), [selection]);
+  const named = useNamed(words, proposals);
   const found = useMemo(() => {
-    const wanted = fold(words.trim());
     const among = chosenOnly ? standings.filter(({ number }) => marks.get(number) === 'selected') : standings;
-    if (wanted === '') return among;
-    return among.filter(
-      ({ number }) => String(number) === wanted || fold(byNumber?.get(number)?.title ?? '').includes(wanted),
-    );
-  }, [standings, words, byNumber, chosenOnly, marks]);
+    return named === null ? among : among.filter(({ number }) => named.has(number));
+  }, [standings, named, chosenOnly, marks]);
   if (!campaign) return null;
   // Where all are selected, saying so of each would only be noise.
   const marking = selection !== null && selection.selected.length < standings.length;
   const markOf = ({ number }: Standing) => (marking ? marks.get(number) : undefined);
-  const most = Math.max(1, ...standings.map((row) => row.for + row.against));
+  const most = standings.reduce((largest, row) => Math.max(largest, row.for + row.against), 1);
   const reasons = new Map(annulments.map(({ number, reason }) => [number, reason]));
   const costOf = ({ number }: Standing) => byNumber?.get(number)?.cost;
   const rankText = ({ rank, tied }: Standing) => (
@@ -92,7 +97,7 @@ export function Ranking({
       {tied && <small class={styles.tied}> {t('results.tied')}</small>}
     </>
   );
-  const columns: Column<Standing>[] = [
+  const every: Column<Standing>[] = [
     { key: 'rank', label: t('results.rank'), numeric: true, value: (row) => row.rank ?? '', cell: rankText },
     { key: 'number', label: t('results.number'), numeric: true, value: ({ number }) => number },
     { key: 'title', label: t('results.proposal'), value: ({ number }) => byNumber?.get(number)?.title ?? '' },
@@ -135,6 +140,8 @@ export function Ranking({
       value: ({ number }) => names.district(byNumber?.get(number)?.district ?? null),
     },
   ];
+  // What is not on the device is in the open data.
+  const columns = byNumber === null ? every.filter(({ key }) => !OF_THE_LIST.has(key)) : every;
   return (
     <Section title={t('results.ranking')}>
       <div class={styles.search}>
@@ -150,7 +157,7 @@ export function Ranking({
               <ProposalTitle number={row.number} proposals={proposals} />
               <span class={styles.badges}>
                 <Mark mark={markOf(row)} />
-                <Cost cost={costOf(row)} />
+                <CostOf number={row.number} proposals={proposals} />
                 {row.rank === null && (
                   <Badge tone="watch">
                     {t('results.annulled', { reason: t(`report.${reasons.get(row.number) ?? 'other'}`) })}
@@ -186,15 +193,16 @@ export function Ranking({
           </span>
         </div>
       )}
-      <details class={styles.details}>
-        <summary>{t('common.table')}</summary>
-        <DataTable
-          caption={t('results.ranking')}
-          columns={columns}
-          rows={standings.slice(0, LONGEST_TABLE)}
-          rowKey={({ number }) => number}
-        />
-      </details>
+      <Unfolded class={styles.details} label={t('common.table')}>
+        {() => (
+          <DataTable
+            caption={t('results.ranking')}
+            columns={columns}
+            rows={standings.slice(0, LONGEST_TABLE)}
+            rowKey={({ number }) => number}
+          />
+        )}
+      </Unfolded>
       <div>
         <CsvButton
           label={t('common.download')}
