@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createLocalJWKSet, createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { createIssuer, ISSUER_PATH, type Issuer, type IssuerOptions } from '../../local/issuer.ts';
+import { CookieBrowser } from '../support/cookie-browser.ts';
 
 const REDIRECT = 'http://localhost:3000/signed-in';
 const CLIENT = { clientId: 'site', redirectUris: [REDIRECT], postLogoutRedirectUris: [REDIRECT] };
@@ -36,33 +37,6 @@ afterAll(() => {
   rmSync(options.dataDir, { recursive: true });
 });
 
-/** A browser that keeps cookies and follows redirects as far as the issuer goes. */
-class Browser {
-  readonly #cookies = new Map<string, string>();
-
-  async open(url: string, form?: Record<string, string>): Promise<{ status: number; url: string; text: string }> {
-    let target = url;
-    let body: URLSearchParams | null = form === undefined ? null : new URLSearchParams(form);
-    for (;;) {
-      const response = await fetch(target, {
-        method: body === null ? 'GET' : 'POST',
-        ...(body === null ? {} : { body }),
-        headers: { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
-        redirect: 'manual',
-      });
-      for (const cookie of response.headers.getSetCookie()) {
-        const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
-        if (name !== undefined && value !== undefined) this.#cookies.set(name, value);
-      }
-      const location = response.headers.get('location');
-      if (location === null) return { status: response.status, url: target, text: await response.text() };
-      target = new URL(location, target).href;
-      body = null;
-      if (target.startsWith(REDIRECT)) return { status: response.status, url: target, text: '' };
-    }
-  }
-}
-
 async function discover(): Promise<Record<string, string>> {
   const response = await fetch(`${options.url}${ISSUER_PATH}/.well-known/openid-configuration`);
   return (await response.json()) as Record<string, string>;
@@ -90,7 +64,7 @@ async function exchange(endpoint: string, form: Record<string, string>): Promise
 describe('signing in', () => {
   it('asks for an e-mail address and the code on the page, and ends with tokens shaped like Cognito’s', async () => {
     const endpoints = await discover();
-    const browser = new Browser();
+    const browser = new CookieBrowser(REDIRECT);
     const verifier = randomBytes(32).toString('base64url');
     const start = authorization(endpoints.authorization_endpoint!, verifier, 'openid email things/write');
 
@@ -127,7 +101,7 @@ describe('signing in', () => {
 
   it('shows the page again for a wrong code and for what is not an e-mail address', async () => {
     const endpoints = await discover();
-    const browser = new Browser();
+    const browser = new CookieBrowser(REDIRECT);
     const page = await browser.open(authorization(endpoints.authorization_endpoint!, 'v'.repeat(43), 'openid'));
 
     const notAnAddress = await browser.open(page.url, { email: '<b>ana' });
@@ -147,7 +121,7 @@ describe('signing in', () => {
     url.searchParams.delete('code_challenge');
     url.searchParams.delete('code_challenge_method');
 
-    const back = await new Browser().open(url.href);
+    const back = await new CookieBrowser(REDIRECT).open(url.href);
 
     expect(new URL(back.url).searchParams.get('error')).toBe('invalid_request');
   });
@@ -164,7 +138,7 @@ describe('signing out', () => {
     `${endpoint}?client_id=site&post_logout_redirect_uri=${encodeURIComponent(REDIRECT)}`;
 
   it('is done by one page, which asks nobody else for anything, and leads back', async () => {
-    const browser = new Browser();
+    const browser = new CookieBrowser(REDIRECT);
     const { text } = await browser.open(address(await discover()));
     expect(text).toContain('name="logout" value="yes"');
     expect(text).not.toContain('https://');
@@ -174,7 +148,7 @@ describe('signing out', () => {
   });
 
   it('refuses to lead elsewhere, by a page of its own', async () => {
-    const { status, text } = await new Browser().open(
+    const { status, text } = await new CookieBrowser(REDIRECT).open(
       address(await discover()).replace(encodeURIComponent(REDIRECT), encodeURIComponent('https://evil.example/')),
     );
     expect(status).toBe(400);
@@ -204,7 +178,7 @@ describe('a minted token', () => {
   it('is for the same user as a later sign-in with its e-mail address', async () => {
     await issuer.mint({ sub: 'citizen-2', email: 'Bea@example.org' });
     const endpoints = await discover();
-    const browser = new Browser();
+    const browser = new CookieBrowser(REDIRECT);
     const verifier = randomBytes(32).toString('base64url');
 
     const page = await browser.open(authorization(endpoints.authorization_endpoint!, verifier, 'openid'));

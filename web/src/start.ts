@@ -3,7 +3,7 @@ import { queryClient } from './api/query-client.ts';
 import { type Language, languageOf, preferredOf } from './i18n/languages.ts';
 import { type Catalogue, loadCatalogue } from './i18n/messages.ts';
 import { campaignOf } from './paths.ts';
-import { readSession } from './session/session.ts';
+import { watchSession } from './session/session.ts';
 import { watchVotes } from './votes/use-vote.ts';
 
 export interface Started {
@@ -25,7 +25,7 @@ export async function start(): Promise<Started | null> {
   }
   const campaign = campaignOf(pathname);
   if (campaign !== null) void queryClient.prefetchQuery(campaignQuery(campaign));
-  readSession();
+  watchSession();
   watchVotes();
   return { language, catalogue: await loadCatalogue(language) };
 }

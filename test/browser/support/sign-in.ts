@@ -20,13 +20,12 @@ export async function beginSignedIn(
   groups: readonly string[] = [],
 ): Promise<void> {
   const { access_token, expires_in } = await platform.tokenOf(subject, groups);
-  const profile = { sub: subject, email: `${subject}@example.org`, 'cognito:groups': groups };
-  const user = { access_token, token_type: 'Bearer', scope: '', profile };
+  const person = { id: subject, email: `${subject}@example.org`, moderator: groups.includes('moderators') };
   await page.addInitScript(
-    ([stored, seconds]) => {
-      const expires_at = Math.floor(Date.now() / 1000) + seconds;
-      sessionStorage.setItem('sign-in.user:a:b', JSON.stringify({ ...stored, expires_at }));
+    ([user, seconds]) => {
+      const expiresAt = Math.floor(Date.now() / 1000) + seconds;
+      sessionStorage.setItem('sign-in.user', JSON.stringify({ ...user, expiresAt }));
     },
-    [user, expires_in] as const,
+    [{ person, accessToken: access_token }, expires_in] as const,
   );
 }

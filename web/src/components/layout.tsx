@@ -6,11 +6,12 @@ import { usePageCampaign } from '../api/page-campaign.ts';
 import { LANGUAGE_NAMES, LANGUAGES } from '../i18n/languages.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { inLanguage } from '../paths.ts';
+import { endings } from '../session/session.ts';
 import { useSession } from '../session/use-session.ts';
 import { usePaths } from '../use-paths.ts';
 import { Mark, PersonIcon } from './icons.tsx';
 import styles from './layout.module.css';
-import { Toasts } from './toast.tsx';
+import { Toasts, toast } from './toast.tsx';
 import { VoteNews } from './vote-news.tsx';
 
 function LanguageSwitch() {
@@ -84,6 +85,7 @@ export function Layout({ children }: { children: ComponentChildren }) {
   const { person } = useSession();
   const { data: campaign } = useCampaign();
   const home = id === null ? `/${language}` : paths.home;
+  useEffect(() => endings.follow(() => toast(t('error.signedOut'), 'bad')), [t]);
   return (
     <div class={styles.layout}>
       <a class={styles.skip} href="#main" target="_self">

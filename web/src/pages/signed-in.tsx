@@ -1,17 +1,20 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
-import { LinkButton } from '../components/button.tsx';
+import { Button } from '../components/button.tsx';
 import { Page } from '../components/page.tsx';
 import { Loading } from '../components/skeleton.tsx';
 import { EmptyState } from '../components/states.tsx';
+import { toast } from '../components/toast.tsx';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { readSession } from '../session/session.ts';
+import type { Finished } from '../session/sign-in.ts';
+import { signIn } from '../session/use-session.ts';
 
 /** Where the sign-in comes back to: it goes on to the page from which somebody had left. */
 export default function SignedInPage() {
   const { t, language } = useI18n();
   const { route } = useLocation();
-  const [failed, setFailed] = useState(false);
+  const [failed, setFailed] = useState<Finished | null>(null);
   // Once, whatever is drawn anew meanwhile: what the issuer has sent back is good for one exchange.
   const go = useRef({ route, language });
   useEffect(() => {
@@ -21,23 +24,30 @@ export default function SignedInPage() {
     if (pathname !== `/${home}/signed-in`) return;
     const finish = async () => {
       const { finishSignIn } = await import('../session/oidc.ts');
-      const returnTo = await finishSignIn(href);
+      const finished = await finishSignIn(href);
       readSession();
-      if (location.href === href) goTo(returnTo ?? `/${home}`, true);
+      if (finished.failure !== null) setFailed(finished);
+      else if (location.href === href) goTo(finished.returnTo ?? `/${home}`, true);
     };
-    finish().catch(() => setFailed(true));
+    finish().catch(() => setFailed({ returnTo: null, failure: 'unreachable' }));
   }, []);
+  // What was wanted before the sign-in is still kept in this tab: it goes on from there.
+  const again = () => {
+    signIn(failed?.returnTo ?? `/${language}`).catch(() => toast(t('error.unreachable'), 'bad'));
+  };
   return (
     <Page title={t('signedIn.title')} narrow>
       {failed ? (
         <EmptyState
           title={t('signedIn.failed')}
           actions={
-            <LinkButton look="main" href={`/${language}`}>
+            <Button look="main" onClick={again}>
               {t('signedIn.again')}
-            </LinkButton>
+            </Button>
           }
-        />
+        >
+          {t(failed.failure === 'refused' ? 'signedIn.refused' : 'error.unreachable')}
+        </EmptyState>
       ) : (
         <Loading label={t('common.loading')} />
       )}

@@ -1,5 +1,6 @@
-/** Before the keys of what the sign-in library keeps. */
-export const PREFIX = 'sign-in.';
+/** Where a tab keeps who is signed in, and what one who has left for the issuer's page has to bring back. */
+export const USER_KEY = 'sign-in.user';
+export const PENDING_KEY = 'sign-in.pending';
 
 /** Somebody who is signed in, as their tokens say. */
 export interface Person {
@@ -15,7 +16,10 @@ export interface StoredUser {
   readonly accessToken: string;
   /** Seconds since 1970 by the device's clock. */
   readonly expiresAt: number;
-  readonly refreshable: boolean;
+  /** null where the issuer gives none: then the sign-in ends with the access token. */
+  readonly refreshToken: string | null;
+  /** What the issuer recognizes at the sign-out whom it signs out by. */
+  readonly idToken: string | null;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -29,36 +33,37 @@ function textAt(fields: Fields, key: string): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-function personOf(profile: Fields): Person | null {
-  const id = textAt(profile, 'sub');
-  const groups = profile['cognito:groups'];
-  const moderator = Array.isArray(groups) && groups.includes('moderators');
-  return id === null ? null : { id, email: textAt(profile, 'email'), moderator };
-}
-
-function parsed(text: string): unknown {
+/** What a tab has kept as JSON; null where it is nothing of the kind. */
+export function fieldsIn(text: string | null): Fields | null {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text ?? '');
+    return isFields(value) ? value : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
 }
 
-/**
- * Who is signed in by what `oidc-client-ts` has stored (`User.toStorageString`): read here so that a page does not have
- * to load the library to know. null for anything else.
- */
-export function storedUserOf(text: string): StoredUser | null {
-  const user = parsed(text);
-  if (!isFields(user) || !isFields(user.profile)) return null;
-  const person = personOf(user.profile);
-  const accessToken = textAt(user, 'access_token');
-  if (person === null || accessToken === null || typeof user.expires_at !== 'number') return null;
-  return { person, accessToken, expiresAt: user.expires_at, refreshable: textAt(user, 'refresh_token') !== null };
+/** @param claims of an ID token */
+export function personOf(claims: Fields): Person | null {
+  const id = textAt(claims, 'sub');
+  const groups = claims['cognito:groups'];
+  const moderator = Array.isArray(groups) && groups.includes('moderators');
+  return id === null ? null : { id, email: textAt(claims, 'email'), moderator };
 }
 
-/** The key of the stored user, null where nobody is signed in. */
-export function storedKey(keys: readonly string[]): string | null {
-  return keys.find((key) => key.startsWith(`${PREFIX}user:`)) ?? null;
+/** Who is signed in, by what the tab has kept; null for anything else. */
+export function storedUserOf(text: string | null): StoredUser | null {
+  const user = fieldsIn(text);
+  if (user === null || !isFields(user.person) || typeof user.expiresAt !== 'number') return null;
+  const { person, expiresAt } = user;
+  const [id, accessToken] = [textAt(person, 'id'), textAt(user, 'accessToken')];
+  if (id === null || accessToken === null) return null;
+  return {
+    person: { id, email: textAt(person, 'email'), moderator: person.moderator === true },
+    accessToken,
+    expiresAt,
+    refreshToken: textAt(user, 'refreshToken'),
+    idToken: textAt(user, 'idToken'),
+  };
 }

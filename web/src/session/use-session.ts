@@ -1,5 +1,5 @@
 import { useStore } from '../store.ts';
-import { session } from './session.ts';
+import { session, tellSignedOut } from './session.ts';
 import type { Person } from './stored-user.ts';
 
 export interface Session {
@@ -17,8 +17,10 @@ export async function signIn(returnTo = location.pathname + location.search + lo
 }
 
 async function signOut(): Promise<void> {
+  const person = session.value;
   const { leaveToSignOut } = await import('./oidc.ts');
   await leaveToSignOut();
+  if (person !== null) tellSignedOut(person);
 }
 
 /** Who is signed in, and how to sign in and out. */

@@ -35,11 +35,11 @@ export function useBallot(): Shared<Ballot> {
   return shared;
 }
 
-/** For PageData alone. Disabled while nobody is signed in. */
+/** For PageData alone. Disabled while nobody is signed in, and on pages of no campaign. */
 export function useBallotQuery() {
   const campaign = usePageCampaign() ?? '';
   const { person } = useSession();
-  return useQuery({ ...ballotQuery(campaign, person?.id ?? null), enabled: person !== null });
+  return useQuery({ ...ballotQuery(campaign, person?.id ?? null), enabled: person !== null && campaign !== '' });
 }
 
 /** What the ballot says about a proposal: this is counted. */
