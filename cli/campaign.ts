@@ -9,8 +9,8 @@ import { runCommand } from './operator/words.ts';
 const HELP = `npm run campaign -- import FILE.pb [--out FOLDER]
 
 Makes a campaign of an election in the Pabulib format (https://pabulib.org/format): FOLDER/campaigns/ID.json, and its
-projects as proposals in FOLDER/sample/proposals.json, which a first start hands in. Votes are not taken over
-(\`npm run replay\` casts them), and costs only as words: a rule that spends a budget selects none of the proposals.
+projects as proposals with what they cost in FOLDER/sample, which a first start hands in. Votes are not taken over
+(\`npm run replay\` casts them).
 
   --out FOLDER   where to write (default .local/imported/ID); nothing is overwritten
   --help         this text`;
@@ -36,10 +36,11 @@ export function campaignCommand(words: readonly string[], print: (line: string) 
 }
 
 /** All of it or nothing: it looks before it writes. */
-function write(folder: string, { campaign, sample }: Imported): void {
+function write(folder: string, { campaign, sample, desk }: Imported): void {
   const files = [
     { path: join(folder, 'campaigns', `${campaign.id}.json`), value: campaign },
     { path: join(folder, 'sample', 'proposals.json'), value: sample },
+    { path: join(folder, 'sample', 'desk.json'), value: desk },
   ];
   const there = files.find(({ path }) => existsSync(path));
   if (there) throw new OperatorError(`${there.path} is there already: give another folder by --out`);

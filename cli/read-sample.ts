@@ -149,6 +149,7 @@ function instantWithin(text: string, phase: Phase, campaign: Campaign): Instant 
 
 /** The proposals that an act of the desk names, by where it does. */
 function namesIn(act: SampleAct): Readonly<Record<string, string>> {
+  if (act.act === 'costs') return Object.fromEntries(Object.keys(act.costs).map((name) => [`costs/${name}`, name]));
   if (!('proposal' in act)) return {};
   const { proposal } = act;
   if (act.act === 'merge') return { proposal, into: act.into };

@@ -58,6 +58,17 @@ export class SampleDesk {
     await this.#caller.asStaff({ method: 'PUT', path, body: { revision, reason } }, z.unknown());
   }
 
+  /** One after the other, as each has its entry in the log behind the one before. */
+  async estimate({ costs }: Act<'costs'>): Promise<void> {
+    for (const [proposal, cost] of Object.entries(costs)) {
+      const { number, revision } = await this.#look(proposal);
+      await this.#caller.asStaff(
+        { method: 'PUT', path: `/proposals/${number}/cost`, body: { cost, revision } },
+        z.unknown(),
+      );
+    }
+  }
+
   async hideComment({ on, hidden }: SampleComment, id: string): Promise<void> {
     if (!hidden) return;
     const path = `/proposals/${this.#register.numberOf(on)}/comments/${id}/decision`;

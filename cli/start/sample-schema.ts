@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { ANSWER_KINDS } from '../../functions/core/answer.ts';
 import type { Campaign } from '../../functions/core/campaign.ts';
 import { HIDING_REASONS } from '../../functions/core/comment.ts';
+import { LARGEST_COST } from '../../functions/core/limits.ts';
 import { LocalTimeError } from '../../functions/core/local-time.ts';
 import { REJECTION_REASONS, REPORT_REASONS } from '../../functions/core/moderation.ts';
 import { PAUSABLE } from '../../functions/core/pause.ts';
@@ -61,6 +62,8 @@ export function sampleSchemas({ timeZone }: Pick<Campaign, 'timeZone'>) {
     z.strictObject({ ...about, act: z.literal('withdraw') }),
     z.strictObject({ ...about, act: z.literal('merge'), into: key, reason: z.string() }),
     z.strictObject({ ...about, act: z.literal('contradict'), other: key, reason: z.string() }),
+    /** By the proposals' keys, in whole units of the campaign's currency. */
+    z.strictObject({ at, act: z.literal('costs'), costs: z.record(key, z.int().min(0).max(LARGEST_COST)) }),
     z.strictObject({ at, act: z.literal('pause'), what: z.enum(PAUSABLE), reason: z.string() }),
     z.strictObject({ at, act: z.literal('resume'), what: z.enum(PAUSABLE), reason: z.string() }),
     z.strictObject({ at, act: z.literal('recount'), reason: z.string() }),

@@ -72,6 +72,8 @@ function doAct(act: SampleAct, citizens: SampleCitizens, desk: SampleDesk): Prom
       return desk.merge(act);
     case 'contradict':
       return desk.contradict(act);
+    case 'costs':
+      return desk.estimate(act);
     case 'pause':
       return desk.pause(act);
     case 'resume':

@@ -10,7 +10,13 @@ import { countable } from '../../cli/select/election.ts';
 import { selectCommand } from '../../cli/select.ts';
 import { intervalOf } from '../../functions/core/phases.ts';
 import { selectWithWhatIf } from '../../functions/core/selection/select.ts';
+import { AuditLog } from '../../functions/stores/audit-log.ts';
+import { BallotPapers } from '../../functions/stores/ballot-papers.ts';
+import { Costs } from '../../functions/stores/costs.ts';
+import { Proposals } from '../../functions/stores/proposals.ts';
 import { readCampaigns } from '../../infra/campaigns.ts';
+import { type Cast, RecountWorld } from '../recount/world.ts';
+import { openDatabase, type TestDatabase } from '../support/database.ts';
 
 const ELECTION = `META
 key;value
@@ -38,10 +44,15 @@ v3;b7,c
 `;
 
 let folder: string;
-beforeAll(() => {
+let database: TestDatabase;
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'reinventons-import-'));
+  database = await openDatabase();
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true });
+});
 
 function importFile(name: string, content?: string) {
   const file = content === undefined ? name : join(folder, name);
@@ -59,7 +70,8 @@ describe('npm run campaign -- import', () => {
     const { status, said, campaign, sample, out } = importFile('Quartier 2024.pb', ELECTION);
     expect(status).toBe(0);
     expect(said).toContain(`npm start -- --campaigns ${out}/campaigns --sample ${out}/sample`);
-    expect(said).toContain('The rule "equalshares/add1" spends a budget, and proposals carry no cost');
+    expect(sample.desk).toMatchObject([{ act: 'costs', costs: { p1: 4000, p2: 6000, p3: 9000 } }]);
+    expect(new Date(sample.desk[0]?.at ?? 0).toISOString()).toBe('2024-03-04T11:00:00.000Z');
     expect(campaign).toMatchObject({
       id: 'quartier-2024',
       languages: ['fr'],
@@ -89,6 +101,41 @@ describe('npm run campaign -- import', () => {
     const { outcome } = selectWithWhatIf(campaign.selection, countable(source));
     expect(outcome.selected.map((number) => source.projects[number - 1]?.id)).toEqual(selected);
     expect(selected).not.toEqual([]);
+  });
+
+  it.each([
+    ['greedy', ['a', 'b7']],
+    ['equalshares/add1', ['a']],
+    ['equalshares/add1u', ['a', 'b7']],
+    ['greedy-no-skip', ['a']],
+    ['equalshares', ['a']],
+  ])('lived through with the file’s votes and costs, ends with the winners of its rule %s', async (rule, winners) => {
+    const name = `lived-${rule.replace('/', '-')}.pb`;
+    // Three more for the first one, and two for one that is too dear beside it.
+    const more = `${ELECTION.replace('equalshares/add1', rule).replace('num_votes;3', 'num_votes;8')}v4;a\nv5;a\nv6;a\nv7;c\nv8;c\n`;
+    const { source, campaign, sample } = importFile(name, more);
+    const site = new RecountWorld(database, sample.proposals.length, source);
+    const { client, tables } = database;
+    const proposals = new Proposals(client, tables);
+    for (const { draft, at } of sample.proposals) await proposals.handIn(site.id, draft, 'author', at, null);
+    const costs = new Costs(tables, new AuditLog(client, tables.audit));
+    const [act] = sample.desk;
+    if (act?.act !== 'costs') throw new Error('The sample says no costs');
+    for (const [key, cost] of Object.entries(act.costs))
+      await costs.put(campaign, { number: Number(key.slice(1)), revision: 1 }, cost, 'staff', act.at);
+    const voting = intervalOf(campaign, 'voting');
+    await new BallotPapers(client, tables.campaigns).freeze(site.id, campaign.rulesHash, voting?.opens ?? 0);
+    const election = readElection(join(folder, name));
+    const numbers = new Map(election.projects.map(({ id }, index) => [id, index + 1]));
+    await site.cast(election.votes.map((vote): Cast => [vote.projects.map((id) => numbers.get(id) ?? 0)]));
+    await site.recount({ at: new Date((voting?.closes ?? 0) + 300_000).toISOString() });
+
+    const lines: string[] = [];
+    selectCommand([join(folder, name)], (line) => lines.push(line));
+    const { selected } = JSON.parse(lines.at(-1) ?? '') as { selected: string[] };
+    const { outcome } = (await site.results.latest(site.id))?.selection ?? {};
+    expect(outcome?.selected.map((number) => election.projects[number - 1]?.id)).toEqual(selected);
+    expect(selected).toEqual(winners);
   });
 
   it('says so where a file has a rule that no campaign has, and takes as many as it says were selected', () => {

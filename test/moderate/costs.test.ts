@@ -127,7 +127,7 @@ describe('the cost of a proposal', () => {
   it('is not overwritten by who has not seen the latest one', async () => {
     const { put, cost, log } = await world();
     const both = await Promise.all([put({ cost: 5, revision: 1 }), put({ cost: 6, revision: 1 })]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(both.map(({ status }) => status)).toEqual(expect.arrayContaining([200, 409]));
     const refused = both.find(({ status }) => status === 409);
     expect(refused?.body).toMatchObject({ code: 'revision-conflict', proposal: { revision: 2, cost: await cost() } });
     expect(await log()).toHaveLength(1);
