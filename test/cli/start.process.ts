@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { campaignCommand } from '../../cli/campaign.ts';
 import { PROJECT_STATES } from '../../functions/core/project.ts';
 import { until } from '../support/platform.ts';
 
@@ -126,6 +128,54 @@ it(
     const { get, desk } = await readerOf(url);
     expect(await get('/results')).toMatchObject({ code: 'result-not-published' });
     expect(await desk('/desk/result')).toMatchObject({ version: 2, tallyDifferences: [] });
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  },
+  PATIENCE,
+);
+
+const ELECTION = `META
+key;value
+description;A quarter decides
+unit;Liège
+budget;10000
+currency;PLN
+vote_type;approval
+rule;equalshares/add1u
+date_begin;05.03.2024
+date_end;19.03.2024
+language;fr
+PROJECTS
+project_id;cost;name
+a;4000;Des arbres
+b7;6000;Un préau
+c;9000;Une piste
+VOTES
+voter_id;vote
+v1;a,c
+`;
+
+it(
+  'lives through an imported campaign with the costs of its file, and ends with winners by its rule',
+  async () => {
+    const file = join(folder, 'quarter.pb');
+    writeFileSync(file, ELECTION);
+    campaignCommand(['import', file, '--out', join(folder, 'imported')], () => {});
+    const from = ['campaigns', 'sample'].flatMap((part) => [`--${part}`, join(folder, 'imported', part)]);
+    const { child, url } = await start('imported-data', '--phase', 'analysis', ...from);
+    const campaign = `${url}/api/campaigns/quarter`;
+    expect(await (await fetch(campaign)).json()).toMatchObject({ currency: 'PLN' });
+    const { items } = (await (await fetch(`${campaign}/proposals?sort=number`)).json()) as Answer;
+    expect(items.map(({ cost }) => cost)).toEqual([4000, 6000, 9000]);
+    const { selection } = (await (await fetch(`${campaign}/results`)).json()) as Answer;
+    expect(selection).toMatchObject({
+      rule: { rule: 'equal-shares', budget: 10_000, completion: 'add1u' },
+      uncosted: [],
+      decided: true,
+    });
+    const { selected, spent } = selection as { selected: number[]; spent: number };
+    expect(selected).not.toEqual([]);
+    expect(spent).toBe(selected.reduce((sum, number) => sum + Number(items[number - 1]?.cost), 0));
     child.kill('SIGINT');
     expect(await once(child, 'exit')).toEqual([0, null]);
   },
