@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { campaignCommand } from '../../cli/campaign.ts';
 import { PROJECT_STATES } from '../../functions/core/project.ts';
+import { liegeWith } from '../support/liege-with.ts';
 import { until } from '../support/platform.ts';
 
 let folder: string;
@@ -110,20 +111,10 @@ it(
   PATIENCE,
 );
 
-/** Liège's campaign with other rules of voting, in a folder of its own. */
-async function campaignWith(voting: Record<string, unknown>): Promise<string> {
-  const campaigns = join(folder, 'campaigns');
-  await mkdir(campaigns);
-  const liege = JSON.parse(await readFile('campaigns/reinventons-liege-2017.json', 'utf8'));
-  const changed = { ...liege, voting: { ...liege.voting, ...voting } };
-  await writeFile(join(campaigns, 'reinventons-liege-2017.json'), JSON.stringify(changed));
-  return campaigns;
-}
-
 it(
   'lives through a campaign whose result waits for its publication',
   async () => {
-    const campaigns = await campaignWith({ results: 'on-publication' });
+    const campaigns = await liegeWith(folder, { voting: { results: 'on-publication' } });
     const { child, url } = await start('waiting', '--phase', 'analysis', '--campaigns', campaigns);
     const { get, desk } = await readerOf(url);
     expect(await get('/results')).toMatchObject({ code: 'result-not-published' });
@@ -144,6 +135,8 @@ vote_type;approval
 rule;equalshares/add1u
 date_begin;05.03.2024
 date_end;19.03.2024
+num_projects;3
+num_votes;1
 language;fr
 PROJECTS
 project_id;cost;name

@@ -24,6 +24,7 @@ export const DESK_PAGES = {
   queue: '/desk/queue',
   'reported comments': '/desk/comments',
   'a proposal at the desk': '/desk/proposals/1',
+  costs: '/desk/costs',
   answers: '/desk/answers',
   projects: '/desk/projects',
   'a new project': '/desk/projects/new',

@@ -130,6 +130,7 @@ function Whole({ proposal }: { proposal: Proposal }) {
       <div class={styles.columns}>
         <article class={styles.text}>
           <StatusNotice proposal={proposal} />
+          {proposal.status === 'published' && <SelectedNotice number={number} />}
           {shown && (
             <>
               <p class={styles.summary} lang={lang}>
@@ -153,12 +154,7 @@ function Whole({ proposal }: { proposal: Proposal }) {
           <Relations proposal={proposal} />
         </article>
         <div class={styles.aside}>
-          {shown && proposal.status === 'published' && (
-            <>
-              <SelectedNotice number={number} />
-              <VotePanel number={number} />
-            </>
-          )}
+          {shown && proposal.status === 'published' && <VotePanel number={number} />}
           <ProposalActions proposal={proposal} />
         </div>
       </div>
