@@ -166,6 +166,9 @@ describe('on a platform on which things go wrong', () => {
     const pages = Array.from({ length: PAGES_FAILED }, () => accessLine('GET /api/campaigns', failed.status));
     expect(alarms.ringsOn('pages-failed', pages.slice(1))).toBe(false);
     expect(alarms.ringsOn('pages-failed', pages)).toBe(true);
+    // Their server is somebody else's.
+    const pictures = pages.map(() => accessLine('GET /tiles/{z}/{x}/{y}', 502));
+    expect(alarms.ringsOn('pages-failed', pictures)).toBe(false);
   });
 
   it('ballots that cannot be counted ring tally-late: the oldest one grows older', async () => {

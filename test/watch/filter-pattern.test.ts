@@ -8,6 +8,8 @@ it.each([
   ['{ $.status = "5*" }', true],
   ['{ $.status = "4*" }', false],
   ['{ $.status = "50" }', false],
+  ['{ $.status != "5*" }', false],
+  ['{ ($.status = "5*") && ($.route != "GET /a") }', true],
   ['{ $.error.kind = "x.y" }', true],
   ['{ $.error.kind = "x?y" }', false],
   ['{ $.absent = "*" }', false],
