@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launch, type Visit, visit } from './support/browser.ts';
 import { addressOf } from './support/pages.ts';
 import { CACHED_FOR, CAMPAIGN, pause, type RunningPlatform, startPlatform } from './support/platform.ts';
-import { signIn } from './support/sign-in.ts';
+import { beginSignedIn, signIn } from './support/sign-in.ts';
 import { deskWords, words } from './support/words.ts';
 
 let platform: RunningPlatform;
@@ -123,6 +123,34 @@ describe('a moderator at the desk, from the queue to the project', () => {
     await page.getByRole('button', { name: deskWords('project.create') }).click();
     await page.getByText(deskWords('project.created')).first().waitFor();
     expect(troubles).toEqual([]);
+  });
+
+  it('has the words of an answer still when the tab was closed before they were sent, for whoever wrote them', async () => {
+    const WORDS = 'Oui, mais pas avant';
+    const { page: first, close } = await visit(browser, platform.url);
+    const answering = async (page: Page, moderator: string) => {
+      await beginSignedIn(page, platform, moderator, ['moderators']);
+      await page.goto(addressOf(`/desk/answers?q=${lead}&answer=all`));
+      await page.getByRole('button', { name: deskWords('answers.answer'), exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      return { dialog, text: dialog.getByLabel(new RegExp(`^${deskWords('answers.text')}`)).first() };
+    };
+    const written = await answering(first, 'moderator-of-the-draft');
+    await written.dialog.getByRole('radio', { name: words('answer.not-now'), exact: true }).check();
+    await written.text.fill(WORDS);
+    await first.close();
+
+    const found = await answering(await first.context().newPage(), 'moderator-of-the-draft');
+    await found.dialog.getByText(deskWords('draft.found')).waitFor();
+    expect(await found.text.inputValue()).toBe(WORDS);
+    expect(await found.dialog.getByRole('radio', { name: words('answer.not-now'), exact: true }).isChecked()).toBe(
+      true,
+    );
+    const others = await answering(await first.context().newPage(), 'another-moderator');
+    expect(await others.text.inputValue()).toBe('');
+    await found.dialog.getByRole('button', { name: deskWords('draft.drop') }).click();
+    expect(await found.text.inputValue()).toBe('');
+    await close();
   });
 
   it('answers the idea with it, and the author reads both on the idea’s page', async () => {
