@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { clustersOf, metresBetween, type Pin, pixelsOf } from '../../web/src/map/clusters.ts';
+import { clustersOf } from '../../web/src/map/clusters.ts';
 import { distanceText } from '../../web/src/map/distance.ts';
+import { metresBetween, type Pin, pixelsOf } from '../../web/src/map/geo.ts';
 import { withView } from '../../web/src/pages/proposals/use-view.ts';
 
 /** Pins all over a city of 12 km, the same with every run. */

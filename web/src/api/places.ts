@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/preact-query';
-import type { Pin } from '../map/clusters.ts';
+import type { Pin } from '../map/geo.ts';
 import { answerOf, anyone, type Schemas } from './anyone.ts';
 import { FIRST } from './first-page.ts';
 import { usePageCampaign } from './page-campaign.ts';

@@ -2,11 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Campaign } from '../api/campaigns.ts';
 import { useSite } from '../api/site.ts';
-import { ErrorState } from '../components/states.tsx';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { Attribution } from './attribution.tsx';
-import type { City, View } from './city.ts';
-import type { Point } from './clusters.ts';
+import { City, type View } from './city.ts';
+import type { Point } from './geo.ts';
 import styles from './map.module.css';
 import type { PinEvents } from './pins.ts';
 import { Scale } from './scale.tsx';
@@ -34,7 +33,7 @@ export interface CityMapProps {
   readonly children?: ComponentChildren;
 }
 
-/** A map of the campaign's city. Leaflet comes with it, when it is shown for the first time. */
+/** A map of the campaign's city. Leaflet comes with it: see `lazyMap`. */
 export function CityMap(props: CityMapProps) {
   const { campaign, label, help, use, onWhere, children } = props;
   const { t, textOf } = useI18n();
@@ -45,8 +44,6 @@ export function CityMap(props: CityMapProps) {
   latest.current = props;
   const [city, setCity] = useState<City | null>(null);
   const [view, setView] = useState<View | null>(null);
-  const [failed, setFailed] = useState(false);
-  const [tries, setTries] = useState(0);
   const { places, districts } = campaign;
   const tiles = site.data?.tiles ?? null;
   const ready = !site.isPending && places !== null;
@@ -54,47 +51,38 @@ export function CityMap(props: CityMapProps) {
   useEffect(() => {
     const element = box.current;
     if (!element || !ready) return;
-    let made: City | null = null;
-    let gone = false;
-    setFailed(false);
-    const make = async () => {
-      const { City: Made } = await import('./city.ts');
-      if (gone) return;
-      const { start, events } = latest.current;
-      made = new Made(element, {
-        centre: start?.centre ?? { latitude: places.centre[0], longitude: places.centre[1] },
-        zoom: start?.zoom ?? places.zoom,
-        bounds: places.bounds,
-        tiles,
-        districts: districts.flatMap(({ name, centre }) =>
-          centre ? [{ name: textOf(name), latitude: centre[0], longitude: centre[1] }] : [],
-        ),
-        use,
-        events: events
-          ? {
-              nameOf: (pins) => latest.current.events?.nameOf(pins) ?? '',
-              countOf: (count) => latest.current.events?.countOf(count) ?? '',
-              onSelect: (numbers) => latest.current.events?.onSelect(numbers),
-              onPoint: (number) => latest.current.events?.onPoint(number),
-            }
-          : null,
-        onView: (next) => {
-          setView(next);
-          latest.current.onView?.(next);
-        },
-        onPress: () => latest.current.onPress?.(),
-      });
-      setCity(made);
-      latest.current.onCity?.(made);
-    };
-    make().catch(() => setFailed(true));
+    const { start, events } = latest.current;
+    const made = new City(element, {
+      centre: start?.centre ?? { latitude: places.centre[0], longitude: places.centre[1] },
+      zoom: start?.zoom ?? places.zoom,
+      bounds: places.bounds,
+      tiles,
+      districts: districts.flatMap(({ name, centre }) =>
+        centre ? [{ name: textOf(name), latitude: centre[0], longitude: centre[1] }] : [],
+      ),
+      use,
+      events: events
+        ? {
+            nameOf: (pins) => latest.current.events?.nameOf(pins) ?? '',
+            countOf: (count) => latest.current.events?.countOf(count) ?? '',
+            onSelect: (numbers) => latest.current.events?.onSelect(numbers),
+            onPoint: (number) => latest.current.events?.onPoint(number),
+          }
+        : null,
+      onView: (next) => {
+        setView(next);
+        latest.current.onView?.(next);
+      },
+      onPress: () => latest.current.onPress?.(),
+    });
+    setCity(made);
+    latest.current.onCity?.(made);
     return () => {
-      gone = true;
-      made?.remove();
+      made.remove();
       setCity(null);
       latest.current.onCity?.(null);
     };
-  }, [ready, tries]);
+  }, [ready]);
   const still = use === 'still';
   return (
     <div class={`${styles.frame} ${props.class ?? ''}`}>
@@ -124,16 +112,7 @@ export function CityMap(props: CityMapProps) {
           </svg>
         </span>
       )}
-      {!city && !failed && <p class={styles.waiting}>{t('map.loading')}</p>}
-      {failed && (
-        <div class={styles.over}>
-          <ErrorState
-            title={t('map.failed')}
-            retryLabel={t('common.retry')}
-            onRetry={() => setTries((before) => before + 1)}
-          />
-        </div>
-      )}
+      {!city && <p class={styles.waiting}>{t('map.loading')}</p>}
       {city && view && !still && <MapTools city={city} view={view} onWhere={onWhere} />}
       {city && (
         <div class={styles.foot}>

@@ -1,4 +1,4 @@
-import type { Point } from './clusters.ts';
+import type { Point } from './geo.ts';
 import { Ground, type NamedPoint } from './ground.ts';
 import { LatLng, LatLngBounds, LeafletMap, TileLayer } from './leaflet.ts';
 import styles from './map.module.css';
@@ -39,9 +39,13 @@ export const MAX_ZOOM = 18;
 const NEAR = { tiles: 16, ground: 14 };
 const FINE_STEP = 20;
 const STEP = 80;
+/** Pixels: what stays free at the edges, what a pin takes above its point, and what the buttons take on a wide map. */
 const EDGE = 36;
+const PLATE = 16;
+const TOOLS = 84;
+const NARROW = 480;
 
-/** A map of a city. It comes with Leaflet, in a chunk of its own: import it when somebody wants to see one. */
+/** A map of a city, by Leaflet. */
 export class City {
   readonly #map: LeafletMap;
   readonly element: HTMLElement;
@@ -125,7 +129,12 @@ export class City {
   fit(points: readonly Point[]): void {
     if (points.length === 0) return;
     const bounds = new LatLngBounds(points.map(({ latitude, longitude }): [number, number] => [latitude, longitude]));
-    this.#map.fitBounds(bounds, { padding: [EDGE, EDGE], maxZoom: this.#near, animate: false });
+    this.#map.fitBounds(bounds, {
+      paddingTopLeft: [EDGE, EDGE + PLATE],
+      paddingBottomRight: [this.#map.getSize().x > NARROW ? TOOLS : EDGE, EDGE],
+      maxZoom: this.#near,
+      animate: false,
+    });
   }
 
   /** Whether any of these is in the window. */
@@ -141,7 +150,7 @@ export class City {
   /** Moves as little as needed for the point to stand clear of the edges and of what covers the map's foot, in pixels. */
   reveal({ latitude, longitude }: Point, foot: number): void {
     this.#map.panInside([latitude, longitude], {
-      paddingTopLeft: [EDGE, EDGE + 16],
+      paddingTopLeft: [EDGE, EDGE + PLATE],
       paddingBottomRight: [EDGE, EDGE + foot],
       animate: !this.#still,
     });

@@ -1,12 +1,4 @@
-/** A point of the earth, in degrees (WGS 84). */
-export interface Point {
-  readonly latitude: number;
-  readonly longitude: number;
-}
-
-export interface Pin extends Point {
-  readonly number: number;
-}
+import { type Pin, type Point, pixelsOf } from './geo.ts';
 
 /** Pins that would cover each other, shown as one; a pin alone is a cluster of one. */
 export interface Cluster extends Point {
@@ -18,24 +10,11 @@ export interface Cluster extends Point {
 /** Pixels of a cell of the grid, and how near two clusters may be without becoming one. */
 const CELL = 64;
 const APART = 46;
-/** The web's maps are a square of 256 pixels at zoom 0, and twice as wide with every zoom. */
-const WORLD = 256;
-
 interface Group {
   readonly pins: Pin[];
   /** Of all its pins, in pixels at the zoom. */
   x: number;
   y: number;
-}
-
-/** Where a point lies in the web's Mercator projection, in pixels at a zoom, from the world's north-west corner. */
-export function pixelsOf({ latitude, longitude }: Point, zoom: number): { readonly x: number; readonly y: number } {
-  const size = WORLD * 2 ** zoom;
-  const sine = Math.sin((latitude * Math.PI) / 180);
-  return {
-    x: (longitude / 360 + 0.5) * size,
-    y: (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * size,
-  };
 }
 
 function meanOf(pins: readonly Pin[]): Point {
@@ -102,19 +81,4 @@ function nearestOf({ x, y }: Group, kept: ReadonlyMap<number, readonly Group[]>)
         nearest = group;
       }
   return nearest;
-}
-
-const EARTH = 6_371_000;
-
-/** Metres between two points along the earth's surface. */
-export function metresBetween(one: Point, other: Point): number {
-  const [from, to] = [(one.latitude * Math.PI) / 180, (other.latitude * Math.PI) / 180];
-  const turn = ((other.longitude - one.longitude) * Math.PI) / 180;
-  const half = Math.sin((to - from) / 2) ** 2 + Math.cos(from) * Math.cos(to) * Math.sin(turn / 2) ** 2;
-  return 2 * EARTH * Math.asin(Math.min(1, Math.sqrt(half)));
-}
-
-/** How long a metre is on the map, in pixels, at a latitude and a zoom. */
-export function pixelsOfMetre(latitude: number, zoom: number): number {
-  return (WORLD * 2 ** zoom) / (2 * Math.PI * 6_378_137 * Math.cos((latitude * Math.PI) / 180));
 }

@@ -1,5 +1,5 @@
 import type { Map as LeafletMap, ZoomAnimEvent } from 'leaflet';
-import { metresBetween, type Point, pixelsOf, pixelsOfMetre } from './clusters.ts';
+import { metresBetween, type Point, pixelsOf, pixelsOfMetre } from './geo.ts';
 import { LatLng } from './leaflet.ts';
 import styles from './map.module.css';
 import { place } from './pins.ts';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { toast } from '../components/toast.tsx';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { Store, useStore } from '../store.ts';
-import type { Point } from './clusters.ts';
+import type { Point } from './geo.ts';
 
 /** Where somebody is, once they have asked for it: for as long as the page lives, and never sent anywhere. */
 const here = new Store<Point | null>(null);

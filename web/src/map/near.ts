@@ -1,5 +1,5 @@
 import type { Campaign } from '../api/campaigns.ts';
-import { metresBetween, type Point } from './clusters.ts';
+import { metresBetween, type Point } from './geo.ts';
 
 /** Farther than this from its middle, a district says nothing about a point. */
 const FAR = 2_500;

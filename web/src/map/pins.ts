@@ -1,5 +1,6 @@
 import type { Map as LeafletMap, ZoomAnimEvent } from 'leaflet';
-import { type Cluster, clustersOf, type Pin } from './clusters.ts';
+import { type Cluster, clustersOf } from './clusters.ts';
+import type { Pin } from './geo.ts';
 import { LatLng, Pixels } from './leaflet.ts';
 import styles from './map.module.css';
 

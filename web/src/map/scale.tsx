@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import type { View } from './city.ts';
-import { pixelsOfMetre } from './clusters.ts';
 import { distanceText } from './distance.ts';
+import { pixelsOfMetre } from './geo.ts';
 import styles from './map.module.css';
 
 const WIDEST = 96;

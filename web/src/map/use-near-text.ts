@@ -1,6 +1,6 @@
 import { useCampaign } from '../api/campaigns.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
-import type { Point } from './clusters.ts';
+import type { Point } from './geo.ts';
 import { degreesText, districtNear } from './near.ts';
 
 /** A point in words: near which district it is, or its degrees. */

@@ -1,4 +1,4 @@
-import type { Point } from './clusters.ts';
+import type { Point } from './geo.ts';
 
 /** South-west and north-east corner, each latitude and longitude. */
 export type Bounds = readonly [readonly [number, number], readonly [number, number]];

@@ -19,13 +19,13 @@ import { useOnline } from '../components/use-online.ts';
 import { useFormats, useI18n } from '../i18n/use-i18n.tsx';
 import { distanceText } from '../map/distance.ts';
 import { askHere, useHere } from '../map/here.ts';
+import { lazyMap } from '../map/lazy-map.tsx';
 import { campaignOf } from '../paths.ts';
 import { usePaths } from '../use-paths.ts';
 import { availabilityOf } from '../votes/availability.ts';
 import { useBallot } from '../votes/ballots.ts';
 import { FilterBar } from './proposals/filter-bar.tsx';
 import { apiFilters, type Filters, filtersOf, isFiltered, NO_FILTERS, queryOf } from './proposals/filters.ts';
-import { MapView } from './proposals/map-view.tsx';
 import { seenIn, useSeenCards } from './proposals/seen.ts';
 import type { Distances } from './proposals/use-distances.ts';
 import { useFilters } from './proposals/use-filters.ts';
@@ -33,6 +33,8 @@ import { STEP, useList } from './proposals/use-list.ts';
 import { usePins } from './proposals/use-pins.ts';
 import { useView } from './proposals/use-view.ts';
 import styles from './proposals.module.css';
+
+const MapView = lazyMap(async () => (await import('./proposals/map-view.tsx')).MapView);
 
 /** Where the page is opened on its own, its list is asked for while the texts are still on their way. */
 function askEarly(): void {

@@ -7,13 +7,15 @@ import { CheckIcon, CrossIcon, MapIcon, TargetIcon, WarningIcon } from '../../co
 import { announce } from '../../components/toast.tsx';
 import { useI18n } from '../../i18n/use-i18n.tsx';
 import type { City } from '../../map/city.ts';
-import { CityMap } from '../../map/city-map.tsx';
-import type { Point } from '../../map/clusters.ts';
+import type { Point } from '../../map/geo.ts';
 import { useHere } from '../../map/here.ts';
+import { lazyMap } from '../../map/lazy-map.tsx';
 import { useNearText } from '../../map/use-near-text.ts';
 import { isWithin } from '../../map/within.ts';
 import type { DraftPlace } from './draft.ts';
 import styles from './place-field.module.css';
+
+const CityMap = lazyMap(async () => (await import('../../map/city-map.tsx')).CityMap);
 
 /** As near as a street, to put a pin into it. */
 const NEAR = 16;

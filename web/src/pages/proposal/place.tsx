@@ -3,10 +3,12 @@ import { useCampaign } from '../../api/campaigns.ts';
 import type { Proposal } from '../../api/proposals.ts';
 import { MapIcon, PinIcon } from '../../components/icons.tsx';
 import { useI18n } from '../../i18n/use-i18n.tsx';
-import { CityMap } from '../../map/city-map.tsx';
+import { lazyMap } from '../../map/lazy-map.tsx';
 import { useNearText } from '../../map/use-near-text.ts';
 import { usePaths } from '../../use-paths.ts';
 import styles from './place.module.css';
+
+const CityMap = lazyMap(async () => (await import('../../map/city-map.tsx')).CityMap);
 
 /** How far below the window a map is asked for already. */
 const AHEAD = '200px';

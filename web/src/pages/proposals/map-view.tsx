@@ -5,7 +5,7 @@ import { toast } from '../../components/toast.tsx';
 import { useFormats, useI18n } from '../../i18n/use-i18n.tsx';
 import type { City } from '../../map/city.ts';
 import { CityMap } from '../../map/city-map.tsx';
-import type { Pin } from '../../map/clusters.ts';
+import type { Pin } from '../../map/geo.ts';
 import { useHere } from '../../map/here.ts';
 import { isWithin } from '../../map/within.ts';
 import { usePaths } from '../../use-paths.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { usePlaces } from '../../api/places.ts';
-import { metresBetween } from '../../map/clusters.ts';
+import { metresBetween } from '../../map/geo.ts';
 import { useHere } from '../../map/here.ts';
 
 export type Distances = ReadonlyMap<number, number>;

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { type PlaceFilters, usePlaces } from '../../api/places.ts';
-import type { Pin } from '../../map/clusters.ts';
+import type { Pin } from '../../map/geo.ts';
 import type { Filters } from './filters.ts';
 import type { List } from './use-list.ts';
 
