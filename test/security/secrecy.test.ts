@@ -14,6 +14,7 @@ import { EditedAssembly } from './support/edited-assembly.ts';
 import { databaseFiles, placesOf, Tables, type Traces, textOf, writtenFiles } from './support/traces.ts';
 
 const C = '/api/campaigns/open-counts';
+const WITH_PLACES = '/api/campaigns/with-places';
 const POISONED = '/api/campaigns/capped';
 const planted = (name: string) => `canary-${name}-${randomBytes(8).toString('hex')}`;
 
@@ -28,6 +29,8 @@ const PERSON = {
 } as const;
 /** The name under which a proposal is handed in: public with the proposal, and nowhere else. */
 const DISPLAYED = planted('displayed');
+/** What a place is called that goes with its proposal when that is withdrawn: it was public, and is nobody's any more. */
+const TAKEN_BACK = planted('place');
 
 /** Lambda goes on for 23 hours before it gives up on a batch; here it tries once more. */
 const assembly = new EditedAssembly((resources) => {
@@ -84,6 +87,9 @@ async function takePart(): Promise<void> {
   }
   await send('POST', `${C}/proposals`, { ...draft, title: 5, email: PERSON.email });
   await send('DELETE', `${C}/proposals/4`);
+  const place = { latitude: 50.64, longitude: 5.57, label: TAKEN_BACK };
+  expect((await send('POST', `${WITH_PLACES}/proposals`, { ...draft, place })).body.place).toEqual(place);
+  await send('DELETE', `${WITH_PLACES}/proposals/1`);
   await site.moveTo('2024-05-03T10:00:00Z');
   for (const number of [1, 2, 3]) await send('PUT', `${C}/ballot/${number}`, { choice: 'for' });
   await send('PUT', `${C}/ballot/2`, { choice: 'against' });
@@ -122,7 +128,7 @@ async function giveUp(): Promise<void> {
 async function readAll(): Promise<void> {
   for (const { method, path, scope } of operations) {
     if (method !== 'GET') continue;
-    for (const campaign of ['open-counts', 'capped', 'by-voucher']) {
+    for (const campaign of ['open-counts', 'capped', 'by-voucher', 'with-places']) {
       const address = path
         .replace('{campaign}', campaign)
         .replace('{number}', '1')
@@ -258,6 +264,15 @@ describe('a full run with one person’s traces planted in it', () => {
         expect([folder, campaign, items.includes(keyOf(campaign))]).toEqual([folder, campaign, false]);
       }
     }
+  });
+
+  it('keeps the place of a withdrawn proposal in no table, no file, and no answer', async () => {
+    const items = textOf(await tables.itemsOf('proposals'));
+    expect(items).toContain('"campaign":"with-places"');
+    expect(items).not.toContain(TAKEN_BACK);
+    expect(placesOf(TAKEN_BACK, writtenFiles(site))).toEqual([]);
+    expect(placesOf(TAKEN_BACK, answersAsText())).toEqual([]);
+    expect(answers.get(`${WITH_PLACES}/places`)?.body).toMatchObject({ items: [], total: 0 });
   });
 
   it('keeps what leads to an author in the table of proposals alone, and there no voter', async () => {
