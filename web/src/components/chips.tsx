@@ -19,6 +19,7 @@ export function FilterChips<Value extends string>({
   value,
   all,
   format = String,
+  counted = false,
   onChange,
 }: {
   label: string;
@@ -29,6 +30,8 @@ export function FilterChips<Value extends string>({
   /** The chip that stands for "all"; left out where one must be chosen. */
   all?: { label: string; count?: number | undefined };
   format?: (count: number) => string;
+  /** Counts will come: room is kept for them. */
+  counted?: boolean;
   onChange: (value: Value | null) => void;
 }) {
   const chip = (key: Value | null, text: string, count: number | undefined) => (
@@ -46,7 +49,9 @@ export function FilterChips<Value extends string>({
           <CheckIcon size={16} />
         </span>
         <span>{text}</span>
-        {count !== undefined && <span class={styles.count}>{format(count)}</span>}
+        {(counted || count !== undefined) && (
+          <span class={styles.count}>{count === undefined ? '' : format(count)}</span>
+        )}
       </span>
     </label>
   );

@@ -99,6 +99,7 @@ export const FilterBar = memo(function FilterBar({
         all={{ label: t('proposals.all'), count: facets?.themesTotal }}
         options={themes.map(option(facets?.themes))}
         format={format}
+        counted
         onChange={(theme) => onChange({ theme })}
       />
       {top.length > 0 && (
@@ -109,6 +110,7 @@ export const FilterBar = memo(function FilterBar({
           all={{ label: t('common.wholeCity'), count: facets?.districtsTotal }}
           options={top.map(option(facets?.districts))}
           format={format}
+          counted
           onChange={(district) => onChange({ district })}
         />
       )}
@@ -120,6 +122,7 @@ export const FilterBar = memo(function FilterBar({
           all={{ label: t('proposals.all'), count: facets?.districts.get(outer) }}
           options={inner.map(option(facets?.districts))}
           format={format}
+          counted
           onChange={(district) => onChange({ district: district ?? outer })}
         />
       )}

@@ -16,12 +16,14 @@ export function useFilters() {
   const written = useRef(queryOf(filters));
   const waiting = useRef<() => void>(undefined);
   const address = queryOf(filtersOf(query));
+  // While the next page is on its way the list stays as it is, below an address that is not its own.
+  const isOwn = path.endsWith('/proposals');
   // A link or the browser's way back leads to other filters than those that were written last.
   useEffect(() => {
-    if (address === written.current) return;
+    if (!isOwn || address === written.current) return;
     written.current = address;
     setFilters(filtersOf(query));
-  }, [address, query]);
+  }, [isOwn, address, query]);
   const write = useCallback(() => {
     const next = queryOf(current.current);
     if (next === written.current) return;
