@@ -140,6 +140,21 @@ describe('beside the list, on a wide window', () => {
     await close();
   });
 
+  it('the list is sorted by distance from where the reader says they are', async () => {
+    const { page, troubles, close } = await visit(browser, platform.url, {
+      viewport: { width: 1280, height: 900 },
+      geolocation: { latitude: 50.6423, longitude: 5.5847 },
+      permissions: ['geolocation'],
+    });
+    await page.goto(addressOf('/proposals'), { waitUntil: 'networkidle' });
+    const first = page.locator('li [data-number]').first();
+    expect(await first.getByText(/\d\s*m$/).count()).toBe(0);
+    await page.getByRole('combobox', { name: words('proposals.sort') }).selectOption('near');
+    await first.getByText(/\d\s*m$/).waitFor();
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
   it('ten thousand ideas are drawn as a few hundred buttons at most, at every zoom', async () => {
     const { page, troubles, close } = await visit(browser, platform.url, { viewport: { width: 1280, height: 900 } });
     const items = Array.from({ length: 10_000 }, (_, index) => ({
