@@ -62,6 +62,26 @@ describe('languages', () => {
   });
 });
 
+describe('on the narrowest phone', () => {
+  it.each(LANGUAGES)('what can be searched for can be read whole in %s', async (language) => {
+    const { page, close } = await visit(browser, platform.url, { viewport: { width: 320, height: 640 } });
+    await page.goto(addressOf('/proposals', language));
+    const { room, wanted } = await page.getByRole('searchbox').evaluate((input: HTMLInputElement) => {
+      const style = getComputedStyle(input);
+      const pen = document.createElement('canvas').getContext('2d');
+      if (pen === null) throw new Error('There is nothing to measure with.');
+      pen.font = style.font;
+      return {
+        room: input.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight),
+        wanted: pen.measureText(input.placeholder).width,
+      };
+    });
+    expect(wanted).toBeGreaterThan(0);
+    expect(wanted).toBeLessThanOrEqual(room);
+    await close();
+  });
+});
+
 describe('a link that somebody shares', () => {
   const previewOf = async (path: string) => {
     const html = await (await fetch(`${platform.url}${path}`)).text();

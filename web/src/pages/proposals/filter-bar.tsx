@@ -127,11 +127,13 @@ export const FilterBar = memo(function FilterBar({
         />
       )}
       <div class={styles.foot}>
-        <p class={styles.total} role="status" aria-busy={busy}>
-          {total === undefined && t('common.loading')}
-          {typeof total === 'number' && t('proposals.found', { count: total })}
-          {sortOf(filters) === 'random' && <small class={styles.hint}>{t('proposals.randomHint')}</small>}
-        </p>
+        <div class={styles.said}>
+          <p class={styles.total} role="status" aria-busy={busy}>
+            {total === undefined && t('common.loading')}
+            {typeof total === 'number' && t('proposals.found', { count: total })}
+          </p>
+          {sortOf(filters) === 'random' && <p class={styles.hint}>{t('proposals.randomHint')}</p>}
+        </div>
         {view && <ViewSwitch view={view} onChange={onView} />}
         <ToggleChip
           label={t('proposals.unseen')}
