@@ -2,6 +2,7 @@ import { spendsBudget } from '../../../functions/core/costs.ts';
 import { useCampaign } from '../api/campaigns.ts';
 import { useFormats, useI18n } from '../i18n/use-i18n.tsx';
 import styles from './cost.module.css';
+import { useListed, type useProposalsByNumber } from './proposal-title.tsx';
 
 /** Whether a budget is spent: then what has no cost cannot be selected, and is shown as having none. */
 export function useSpends(): boolean {
@@ -22,4 +23,9 @@ export function Cost({ cost }: { cost: number | null | undefined }) {
       {money(cost)}
     </span>
   );
+}
+
+/** The same of a proposal that is known by its number alone. */
+export function CostOf({ number, proposals }: { number: number; proposals: ReturnType<typeof useProposalsByNumber> }) {
+  return <Cost cost={useListed(number, proposals)?.cost} />;
 }

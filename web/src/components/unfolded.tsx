@@ -7,7 +7,7 @@ export function Unfolded({
   class: styled,
   children,
 }: {
-  label: string;
+  label: ComponentChildren;
   class?: string | undefined;
   children: () => ComponentChildren;
 }) {

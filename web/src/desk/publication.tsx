@@ -4,7 +4,7 @@ import type { Schemas } from '../api/client.ts';
 import { useOpenData, useResults } from '../api/results.ts';
 import { Badge } from '../components/badge.tsx';
 import { Button } from '../components/button.tsx';
-import { Cost } from '../components/cost.tsx';
+import { CostOf } from '../components/cost.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { Figures, Section } from '../components/page.tsx';
 import { ProposalTitle, useProposalsByNumber } from '../components/proposal-title.tsx';
@@ -107,7 +107,7 @@ function Winners({ result }: { result: Result }) {
       label: t('cost.column'),
       numeric: true,
       value: (row) => proposals.byNumber?.get(row.number)?.cost ?? '',
-      cell: (row) => <Cost cost={proposals.byNumber?.get(row.number)?.cost} />,
+      cell: (row) => <CostOf number={row.number} proposals={proposals} />,
     },
   ];
   return (

@@ -3,7 +3,7 @@ import { useCampaign } from '../api/campaigns.ts';
 import { usePageCampaign } from '../api/page-campaign.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { Button, LinkButton } from '../components/button.tsx';
-import { Cost, useSpends } from '../components/cost.tsx';
+import { CostOf, useSpends } from '../components/cost.tsx';
 import { Failed } from '../components/failed.tsx';
 import { ClockIcon, LockIcon, PauseIcon, PersonIcon } from '../components/icons.tsx';
 import { Page, Panel, Section } from '../components/page.tsx';
@@ -37,18 +37,15 @@ function useTakenBack(ballot: Ballot): readonly number[] {
 
 function Row({ number, titles }: { number: number; titles: Titles }) {
   const { t } = useI18n();
-  const proposal = titles.byNumber?.get(number);
   return (
     <li class={styles.row}>
       <div class={styles.what}>
         <Plate number={number} label={t('common.number')} />
         <span class={styles.title}>
           <ProposalTitle number={number} proposals={titles} />
-          {proposal && (
-            <span class={styles.small}>
-              <Cost cost={proposal.cost} />
-            </span>
-          )}
+          <span class={styles.small}>
+            <CostOf number={number} proposals={titles} />
+          </span>
         </span>
       </div>
       <div class={styles.vote}>

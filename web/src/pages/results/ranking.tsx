@@ -3,7 +3,7 @@ import { useCampaign } from '../../api/campaigns.ts';
 import type { Schemas } from '../../api/client.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
-import { Cost, useSpends } from '../../components/cost.tsx';
+import { CostOf, useSpends } from '../../components/cost.tsx';
 import { type Column, CsvButton, DataTable } from '../../components/data-table.tsx';
 import { Field, Tick } from '../../components/field.tsx';
 import { CheckIcon } from '../../components/icons.tsx';
@@ -11,7 +11,7 @@ import { Section } from '../../components/page.tsx';
 import { Plate } from '../../components/plate.tsx';
 import { SplitBar } from '../../components/progress.tsx';
 import { useNames } from '../../components/proposal-card.tsx';
-import { ProposalTitle, useListed, type useProposalsByNumber } from '../../components/proposal-title.tsx';
+import { ProposalTitle, type useProposalsByNumber } from '../../components/proposal-title.tsx';
 import { Unfolded } from '../../components/unfolded.tsx';
 import { useFormats, useI18n } from '../../i18n/use-i18n.tsx';
 import styles from '../results.module.css';
@@ -50,10 +50,6 @@ function Mark({ mark }: { mark: Marked | undefined }) {
     case undefined:
       return null;
   }
-}
-
-function CostOf({ number, proposals }: { number: number; proposals: Proposals }) {
-  return <Cost cost={useListed(number, proposals)?.cost} />;
 }
 
 /** The order of all proposals, with for and against, searchable, as a list, a table and a file. */
@@ -125,7 +121,7 @@ export function Ranking({
             label: t('cost.column'),
             numeric: true,
             value: (row: Standing) => costOf(row) ?? '',
-            cell: (row: Standing) => <Cost cost={costOf(row)} />,
+            cell: (row: Standing) => <CostOf number={row.number} proposals={proposals} />,
           },
         ]
       : []),

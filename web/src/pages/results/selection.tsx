@@ -1,7 +1,7 @@
 import { spendsMoney } from '../../../../functions/core/costs.ts';
 import type { Schemas } from '../../api/client.ts';
 import { Badge } from '../../components/badge.tsx';
-import { Cost } from '../../components/cost.tsx';
+import { CostOf } from '../../components/cost.tsx';
 import { type Column, DataTable } from '../../components/data-table.tsx';
 import { CheckIcon, DownIcon } from '../../components/icons.tsx';
 import { Figures, Prose, Section } from '../../components/page.tsx';
@@ -9,6 +9,7 @@ import { Plate } from '../../components/plate.tsx';
 import { ProposalTitle, type useProposalsByNumber } from '../../components/proposal-title.tsx';
 import { SelectionText, useWhatIf } from '../../components/selection-text.tsx';
 import { Notice } from '../../components/states.tsx';
+import { Unfolded } from '../../components/unfolded.tsx';
 import { useFormats, useI18n } from '../../i18n/use-i18n.tsx';
 import { usePaths } from '../../use-paths.ts';
 import styles from './selection.module.css';
@@ -163,7 +164,7 @@ function WhatIf({
       label: t('cost.column'),
       numeric: true,
       value: ({ number }) => costOf(number) ?? '',
-      cell: ({ number }) => <Cost cost={costOf(number)} />,
+      cell: ({ number }) => <CostOf number={number} proposals={proposals} />,
     },
   ];
   const differences = [
@@ -171,23 +172,31 @@ function WhatIf({
     ...(less > 0 ? [t('results.whatIf.less', { count: less })] : []),
   ];
   return (
-    <details class={styles.whatIf}>
-      <summary>
-        <DownIcon size={18} />
-        <span class={styles.question}>{question}</span>
-        <span class={styles.difference}>{differences.length === 0 ? t('results.whatIf.same') : list(differences)}</span>
-      </summary>
-      <div class={styles.inside}>
-        <Prose>
-          <SelectionText selection={other.rule} beside={real.rule} />
-        </Prose>
-        <Spent outcome={other} />
-        <Remarks outcome={other} beside={real} />
-        {rows.length > 0 && (
-          <DataTable caption={question} hideCaption columns={columns} rows={rows} rowKey={({ number }) => number} />
-        )}
-      </div>
-    </details>
+    <Unfolded
+      class={styles.whatIf}
+      label={
+        <>
+          <DownIcon size={18} />
+          <span class={styles.question}>{question}</span>
+          <span class={styles.difference}>
+            {differences.length === 0 ? t('results.whatIf.same') : list(differences)}
+          </span>
+        </>
+      }
+    >
+      {() => (
+        <div class={styles.inside}>
+          <Prose>
+            <SelectionText selection={other.rule} beside={real.rule} />
+          </Prose>
+          <Spent outcome={other} />
+          <Remarks outcome={other} beside={real} />
+          {rows.length > 0 && (
+            <DataTable caption={question} hideCaption columns={columns} rows={rows} rowKey={({ number }) => number} />
+          )}
+        </div>
+      )}
+    </Unfolded>
   );
 }
 
