@@ -143,8 +143,8 @@ export default function ProposalsPage() {
   const mapped = view === 'map' && campaign?.places != null;
   const { pins, failed } = usePins(mapped, filters, list, seenBefore);
   const known = useMemo(
-    () => new Map((list.found ?? list.items).map((proposal) => [proposal.number, proposal])),
-    [list.found, list.items],
+    () => new Map(mapped ? (list.found ?? list.items).map((proposal) => [proposal.number, proposal]) : []),
+    [mapped, list.found, list.items],
   );
   const reset = () => change({ ...NO_FILTERS, sort: filters.sort });
 

@@ -38,7 +38,7 @@ const wordsOf = (text: string) =>
 
 const queryWords = (q: string) => wordsOf(q).split(' ').filter(Boolean);
 
-/** Themes and districts are found by their names in every language, as on the platform. */
+/** In the catalogue's order. Themes and districts are found by their names in every language, as on the platform. */
 export function indexOf({ themes, districts }: Places, catalogue: readonly ListedProposal[]): readonly Indexed[] {
   const names = new Map<string, string>();
   const namesOf = (id: string | null): string => {
@@ -68,7 +68,7 @@ export function indexOf({ themes, districts }: Places, catalogue: readonly Liste
   });
 }
 
-/** The index in an order; `relevance` is the found ones' own, see `byRelevance`. Equal ones stand by number. */
+/** The index, which comes by number, in an order; `relevance` is the found ones' own, see `byRelevance`. */
 export function arranged(
   index: readonly Indexed[],
   sort: Sort,
@@ -90,7 +90,7 @@ export function arranged(
       return sortedBy(index, ({ proposal }) => distances.get(proposal.number) ?? Number.MAX_VALUE);
     case 'relevance':
     case 'number':
-      return sortedBy(index, () => 0);
+      return index;
   }
 }
 

@@ -82,13 +82,14 @@ function useFound(filters: Filters, seen: ReadonlySet<number>, counts: ReadonlyM
   }, [inOrder, districts, filters, seen, sort, distances]);
 }
 
-/** The filters as the platform is asked: what is typed counts once typing pauses. */
-function useAsked(filters: Filters): Filters {
+/** The filters as the platform is asked, if it is: what is typed counts once typing pauses. */
+function useAsked(filters: Filters, isAsked: boolean): Filters {
   const [q, setQ] = useState(filters.q);
   useEffect(() => {
+    if (!isAsked) return;
     const timer = setTimeout(() => setQ(filters.q), filters.q === '' ? 0 : TYPING);
     return () => clearTimeout(timer);
-  }, [filters.q]);
+  }, [filters.q, isAsked]);
   return { ...filters, q };
 }
 
@@ -103,7 +104,7 @@ export function useList(filters: Filters, seen: ReadonlySet<number>, counts: Rea
   const { data: debt } = useAnswerDebt();
   const local = useFound(filters, seen, counts);
   const [, redraw] = useState(0);
-  const typed = useAsked(filters);
+  const typed = useAsked(filters, local === null);
   // With all of them here the platform need not be asked for each filter.
   const asked = useProposals(apiFilters(local ? NO_FILTERS : typed, deviceSeed(), STEP));
   const pages = asked.data?.pages;
