@@ -254,6 +254,12 @@ export class AppStack extends Stack {
       meaning:
         'The recount found other figures than citizens had seen live. The result is the recount; it shows the difference counter by counter.',
     });
+    new LogAlarm(this, 'selection-missing', {
+      function: recount,
+      message: 'selection-missing',
+      meaning:
+        'The ballots are counted, but what the rules select could not be found out. The counts stand; another recount, asked for at the desk, selects again.',
+    });
     // On its own, for the function waits until its role is complete and could not be named in it.
     new Policy(this, 'recount-goes-on', {
       statements: [new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [recount.functionArn] })],

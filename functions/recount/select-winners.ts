@@ -68,11 +68,11 @@ export async function selectWinners(
   if (!needsBallots(campaign)) return selectionOf(campaign, result, facts, []);
   const attempt = await recounts.beginSelecting(run);
   if (attempt > ATTEMPTS) {
-    logger.error('selection-too-long', { campaign: campaign.id, version: run.version, attempts: ATTEMPTS });
+    logger.error('selection-missing', { campaign: campaign.id, version: run.version, attempts: ATTEMPTS });
     return null;
   }
   const groups = await groupsOf(ballots, run, result);
   if (groups) return selectionOf(campaign, result, facts, groups);
-  logger.error('selection-ballots-differ', { campaign: campaign.id, version: run.version });
+  logger.error('selection-missing', { campaign: campaign.id, version: run.version, ballotsDiffer: true });
   return null;
 }

@@ -38,6 +38,32 @@ const listed = async (id: string): Promise<number[]> => {
 const listShows = (id: string, numbers: number[]) => until(async () => (await listed(id)).join() === numbers.join());
 const audit = async (id: string) => (await site.call('GET', `${c(id)}/audit?limit=100`, { token: mona })).body.items;
 
+describe('what proposals cost', () => {
+  const id = 'with-costs';
+
+  it('is told at the desk, which says how many have no cost where a budget is spent, and in lists and searches', async () => {
+    const [dear, free] = [await handIn(id, 'A dear idea'), await handIn(id, 'A free idea')];
+    await listShows(id, [dear, free]);
+    const queue = async (campaign: string) =>
+      (await site.call('GET', `${c(campaign)}/desk/queue`, { token: mona })).body;
+    expect(await queue(id)).toMatchObject({ costs: { missing: 2 }, items: [{ cost: null }, { cost: null }] });
+    expect((await queue('open-counts')).costs).toBeNull();
+    const put = (token: string) =>
+      site.call('PUT', `${c(id)}/proposals/${dear}/cost`, { token, body: { cost: 90, revision: 1 } });
+    expect(await put(anna)).toMatchObject({ status: 409, body: { code: 'not-a-moderator' } });
+    expect(await put(mona)).toMatchObject({ status: 200, body: { number: dear, cost: 90, revision: 2 } });
+    expect((await site.call('GET', `${c(id)}/proposals/${dear}`)).body.cost).toBe(90);
+    await until(async () => (await queue(id)).costs.missing === 1);
+    const costs = async (query: string) =>
+      (await site.call('GET', `${c(id)}/${query}`)).body.items.map(({ cost }: { cost: number | null }) => cost);
+    await until(async () => (await costs('proposals?sort=number')).join() === '90,');
+    expect(await costs('proposals?q=dear')).toEqual([90]);
+    expect(await costs('twins?title=A+dear+idea')).toContain(90);
+    expect((await site.call('GET', `${c(id)}/proposals/${dear}/own`, { token: anna })).body.cost).toBe(90);
+    expect(await audit(id)).toMatchObject([{ act: 'cost', subject: `proposal/${dear}`, text: '90 EUR' }]);
+  });
+});
+
 describe('where moderators look first', () => {
   const id = 'looked-at-first';
   let number: number;

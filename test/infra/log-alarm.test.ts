@@ -9,6 +9,7 @@ const { application: template } = composed();
 it.each([
   ['record-put-aside', 'functions/count-votes/handler.ts'],
   ['tally-differs', 'functions/recount/handler.ts'],
+  ['selection-missing', 'functions/recount/select-winners.ts'],
   ['transition-late', 'functions/switch-phase/handler.ts'],
 ])('raises an alarm at the first %s, which %s writes', (message, source) => {
   expect(readFileSync(source, 'utf8')).toContain(`logger.error('${message}'`);

@@ -68,6 +68,10 @@ export const TEST_CAMPAIGNS = [
   campaignFile({ id: 'looked-at-first', proposals: { moderation: 'pre', maxPerCitizen: null } }),
   campaignFile({ id: 'held-by-reports', proposals: { moderation: 'post', maxPerCitizen: null, holdAfterReports: 3 } }),
   campaignFile({
+    id: 'with-costs',
+    selection: { rule: 'greedy', budget: 100, skip: true, whatIf: [{ rule: 'best', projects: 1 }] },
+  }),
+  campaignFile({
     id: 'with-places',
     places: { centre: [50.64, 5.57], zoom: 12, bounds: TEST_BOUNDS },
     districts: [

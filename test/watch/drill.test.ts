@@ -7,6 +7,7 @@ import { parseCampaign } from '../../functions/http/campaign-file.ts';
 import { DeployedCampaigns } from '../../functions/http/deployed-campaigns.ts';
 import { measureOf } from '../../functions/http/measure.ts';
 import type { AsideRecord } from '../../functions/stores/aside.ts';
+import { Ballots } from '../../functions/stores/ballots.ts';
 import { Tallies } from '../../functions/stores/tallies.ts';
 import { LATE_AFTER, type SwitchParts, switchPhase } from '../../functions/switch-phase/handler.ts';
 import { RUNBOOK } from '../../infra/constructs/watch/house-alarm.ts';
@@ -57,6 +58,30 @@ describe('by lines of the log', () => {
       world.recount({ at: LATER, again: true }, { logger: new Logger({ serviceName: 'recount' }) }),
     );
     expect(alarms.ringsOn('tally-differs', agreeing)).toBe(false);
+  });
+
+  it('a recount whose ballots change before it has selected by them rings selection-missing', async () => {
+    const world = new RecountWorld(database, 2, {
+      selection: { rule: 'equal-shares', budget: 100, completion: 'none' },
+    });
+    await world.freezePaper();
+    await world.cast([[[1]], [[2]]]);
+    const ballots = new Ballots(database.client, database.tables.ballots);
+    let scans = 0;
+    const changing = {
+      logger: new Logger({ serviceName: 'recount' }),
+      ballots: {
+        scanPage: async (...asked: Parameters<Ballots['scanPage']>) => {
+          if (++scans === 5) await world.cast([[[2]], [[2]]]);
+          return ballots.scanPage(...asked);
+        },
+      },
+    };
+    const lines = await logged(() => world.recount({ at: AFTER }, changing));
+    expect(alarms.ringsOn('selection-missing', lines)).toBe(true);
+    const again = { logger: new Logger({ serviceName: 'recount' }) };
+    const selecting = await logged(() => world.recount({ at: LATER, again: true }, again));
+    expect(alarms.ringsOn('selection-missing', selecting)).toBe(false);
   });
 
   it('a change that cannot be understood rings record-put-aside at once, and failures-kept once S3 has measured', async () => {
