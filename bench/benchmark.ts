@@ -8,7 +8,7 @@ export interface Findings {
 
 /** How it is to be run. */
 export interface How {
-  /** Small, only to see that it works; where a benchmark knows no such size, it is run as always. */
+  /** So small that all benchmarks together take some minutes: figures for comparing, not for quoting. */
   readonly quick: boolean;
 }
 
@@ -16,8 +16,6 @@ export interface Benchmark {
   readonly name: string;
   /** What is measured, in one sentence. */
   readonly about: string;
-  /** Whether it takes long enough to be run only when it is asked for. */
-  readonly slow: boolean;
   readonly run: (tell: (line: string) => void, how: How) => Promise<Findings>;
 }
 

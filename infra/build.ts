@@ -57,17 +57,15 @@ export function functionNames(): string[] {
 export async function buildFunctions(options: BuildOptions): Promise<Built> {
   const campaigns = readCampaigns(options.campaigns);
   const names = functionNames();
-  const building = options.site ?? buildSite();
-  const bundlingVerifier = bundleVerifier();
-  const [together, ...alone] = await Promise.all([
+  const [site, verifier, together, ...alone] = await Promise.all([
+    options.site ?? buildSite(),
+    bundleVerifier(),
     bundleAll(names.filter((name) => !SPLIT.has(name))),
     ...names.filter((name) => SPLIT.has(name)).map((name) => bundleAll([name], true)),
   ]);
-  const verifier = await bundlingVerifier;
   // Its process would stay, with all that it has read, as long as a platform runs.
   await stop();
   const filesOf = (name: string) => [together, ...alone].flatMap((files) => filesFor(files, name));
-  const site = await building;
   const siteFolder = join(options.outdir, SITE_FOLDER);
   await rm(siteFolder, { recursive: true, force: true });
   await cp(site, siteFolder, { recursive: true });

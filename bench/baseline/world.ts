@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,7 +10,7 @@ import { intervalOf } from '../../functions/core/phases.ts';
 import { EDGE_SECRET } from '../../functions/http/edge.ts';
 import { paperKey } from '../../functions/stores/ballot-papers.ts';
 import { readCampaigns } from '../../infra/campaigns.ts';
-import { synthesize } from '../../infra/synthesize.ts';
+import { deployable } from '../deployable.ts';
 import { type InTurns, inTurns } from '../receipts/in-turns.ts';
 import { LIEGE_SEED } from '../replay/arguments.ts';
 import { chooseElection } from '../replay/choose-election.ts';
@@ -53,10 +53,7 @@ export async function withVoteDriver<T>(work: (driver: VoteDriver) => Promise<T>
 
 async function within<T>(workDir: string, work: (driver: VoteDriver) => Promise<T>): Promise<T> {
   const { campaign: file, drafts } = await chooseElection({ source: 'liege', scale: 1, seed: LIEGE_SEED });
-  const campaigns = join(workDir, 'campaigns');
-  await mkdir(campaigns);
-  await writeFile(join(campaigns, `${file.id}.json`), JSON.stringify(file));
-  const assembly = await synthesize({ campaigns, outdir: join(workDir, 'build') });
+  const { campaigns, functions, assembly } = await deployable(file);
   const bare = join(workDir, 'bare', 'index.mjs');
   await bundle({
     entryPoints: [BARE],
@@ -102,7 +99,7 @@ async function within<T>(workDir: string, work: (driver: VoteDriver) => Promise<
       driven.parse(await run(DRIVE, [code], votes, concurrency));
     const driveInTurns: VoteDriver['driveInTurns'] = async (bundles, concurrency, blocks, size) =>
       inTurns.parse(await run(IN_TURNS, bundles, blocks, size, concurrency));
-    const ours = join(workDir, 'build', 'functions', 'vote', 'index.mjs');
+    const ours = join(functions, 'vote', 'index.mjs');
     return await work({ ours, bare, drive, driveInTurns });
   } finally {
     secrets.stop();

@@ -9,7 +9,7 @@ import { synthesize } from '../../infra/synthesize.ts';
 import { environmentOf } from '../baseline/environment.ts';
 import { type Benchmark, figure, median } from '../benchmark.ts';
 
-const RUNS = 5;
+const RUNS = { whole: 5, quick: 1 } as const;
 const CAMPAIGNS = resolve(import.meta.dirname, '../../campaigns');
 type Environment = Readonly<Record<string, string>>;
 
@@ -20,8 +20,8 @@ const execute = promisify(execFile);
 export const bundles: Benchmark = {
   name: 'bundles',
   about: "Size of each function's bundle, and how long a new process takes to import it.",
-  slow: false,
-  async run(tell) {
+  async run(tell, { quick }) {
+    const runs = quick ? RUNS.quick : RUNS.whole;
     const outdir = await mkdtemp(join(tmpdir(), 'reinventons-bundles-'));
     try {
       const built = await buildFunctions({ campaigns: CAMPAIGNS, outdir });
@@ -29,9 +29,9 @@ export const bundles: Benchmark = {
       const rows: string[][] = [];
       for (const bundle of built.bundles) {
         tell(bundle.name);
-        rows.push(await measure(bundle, join(outdir, bundle.name), environment));
+        rows.push(await measure(bundle, join(outdir, bundle.name), environment, runs));
       }
-      const notes = [`Import: median of ${RUNS} processes. The runtime's own start is not in it.`];
+      const notes = [`Import: median of ${runs} processes. The runtime's own start is not in it.`];
       return { columns: ['function', 'kB', 'kB gzipped', 'import ms'], rows, notes };
     } finally {
       await rm(outdir, { recursive: true, force: true });
@@ -39,9 +39,14 @@ export const bundles: Benchmark = {
   },
 };
 
-async function measure({ name, size, gzipSize }: Bundle, folder: string, environment: Environment): Promise<string[]> {
+async function measure(
+  { name, size, gzipSize }: Bundle,
+  folder: string,
+  environment: Environment,
+  runs: number,
+): Promise<string[]> {
   const times: number[] = [];
-  for (let run = 0; run < RUNS; run += 1) times.push(await importTime(folder, environment));
+  for (let run = 0; run < runs; run += 1) times.push(await importTime(folder, environment));
   return [name, figure(size / 1000), figure(gzipSize / 1000), figure(median(times))];
 }
 

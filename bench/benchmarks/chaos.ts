@@ -9,7 +9,7 @@ import { type ChaosPlan, chaosPlan } from '../chaos/plan.ts';
 import { type ChaosOutcome, chaosRun } from '../chaos/run.ts';
 import { openTables } from '../tables.ts';
 
-const DELIVERIES = 20_000;
+const DELIVERIES = { whole: 20_000, quick: 600 } as const;
 const SEED = 2017;
 /** Histories that are lived through side by side, each in a campaign of its own. */
 const AT_ONCE = 4;
@@ -18,15 +18,18 @@ const CAMPAIGNS = join(import.meta.dirname, '../../campaigns');
 export const chaos: Benchmark = {
   name: 'chaos',
   about: 'Random histories of votes, delivered as badly as may be; tally, recount and model have to agree after each.',
-  slow: true,
-  async run(tell) {
+  async run(tell, { quick }) {
     const workDir = await mkdtemp(join(tmpdir(), 'reinventons-chaos-'));
     try {
       const assembly = await synthesize({ campaigns: CAMPAIGNS, outdir: workDir });
       const tables = await openTables(assembly, join(workDir, 'tables.db'));
       try {
         makeFaulty(tables.client);
-        const outcomes = await live((id, plan) => chaosRun(tables, id, plan), tell);
+        const outcomes = await live(
+          (id, plan) => chaosRun(tables, id, plan),
+          quick ? DELIVERIES.quick : DELIVERIES.whole,
+          tell,
+        );
         return { columns: ['what', 'how often'], rows: rowsOf(outcomes), notes: NOTES };
       } finally {
         await tables.close();
@@ -39,11 +42,12 @@ export const chaos: Benchmark = {
 
 async function live(
   run: (id: string, plan: ChaosPlan) => Promise<ChaosOutcome>,
+  least: number,
   tell: (line: string) => void,
 ): Promise<ChaosOutcome[]> {
   const outcomes: ChaosOutcome[] = [];
   let deliveries = 0;
-  for (let round = 0; deliveries < DELIVERIES; round++) {
+  for (let round = 0; deliveries < least; round++) {
     const plans = fc.sample(chaosPlan, { numRuns: AT_ONCE, seed: SEED + round });
     const lived = await Promise.all(plans.map((plan, index) => run(`chaos-${round}-${index}`, plan)));
     outcomes.push(...lived);

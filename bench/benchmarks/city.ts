@@ -29,12 +29,11 @@ const WARM_UP = 20;
 export const city: Benchmark = {
   name: 'city',
   about: 'How long the city’s pages take, and what they read, where there is much to moderate and to answer.',
-  slow: false,
   async run(tell, { quick }) {
     const size = quick ? QUICK : WHOLE;
     const election = await chooseElection({ source: 'liege', scale: 1, seed: LIEGE_SEED });
     const workDir = await mkdtemp(join(tmpdir(), 'reinventons-city-'));
-    const platform = await startWorld(election, { workDir, dataDir: join(workDir, 'data') });
+    const platform = await startWorld(election, { dataDir: join(workDir, 'data') });
     const client = new ApiClient({ url: platform.url, concurrency: 3 });
     try {
       const seconds = await fill(platform, election, size);

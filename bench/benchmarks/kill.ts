@@ -3,17 +3,17 @@ import { holdUnderKills } from '../kill.ts';
 import { LIEGE_SEED } from '../replay/arguments.ts';
 import { chooseElection } from '../replay/choose-election.ts';
 
-const KILLS = 20;
-/** A tenth of Liège. */
-const SCALE = 0.1;
+/** A tenth of Liège, or a hundredth. */
+const WHOLE = { kills: 20, scale: 0.1 } as const;
+const QUICK = { kills: 3, scale: 0.01 } as const;
 
 export const kill: Benchmark = {
   name: 'kill',
   about: 'What is lost when the platform is killed under load, again and again, and started on the same data.',
-  slow: true,
-  async run(tell) {
-    const election = await chooseElection({ source: 'liege', scale: SCALE, seed: LIEGE_SEED });
-    const outcome = await holdUnderKills(election, { kills: KILLS, seed: LIEGE_SEED, tell });
+  async run(tell, { quick }) {
+    const { kills, scale } = quick ? QUICK : WHOLE;
+    const election = await chooseElection({ source: 'liege', scale, seed: LIEGE_SEED });
+    const outcome = await holdUnderKills(election, { kills, seed: LIEGE_SEED, tell });
     for (const line of outcome.differences) tell(line);
     return {
       columns: ['kills', 'proposals', 'votes', 'acknowledged', 'sent again', 'lost or different'],

@@ -11,11 +11,15 @@ import { type Benchmark, figure, median } from '../benchmark.ts';
 import type { InTurns } from '../receipts/in-turns.ts';
 
 const CONCURRENCIES = [1, 16] as const;
-/** Processes; which of the two is imported first changes, for that may matter, too. */
-const ROUNDS = 4;
-const BLOCKS = 30;
+interface Size {
+  /** Processes; which of the two is imported first changes, for that may matter, too. */
+  readonly rounds: number;
+  readonly blocks: number;
+  readonly receipts: number;
+}
+const WHOLE: Size = { rounds: 4, blocks: 30, receipts: 20_000 };
+const QUICK: Size = { rounds: 2, blocks: 6, receipts: 2_000 };
 const VOTES_A_BLOCK = 64;
-const RECEIPTS = 20_000;
 
 type Took = InTurns['one'];
 
@@ -25,19 +29,22 @@ export const receipts: Benchmark = {
   name: 'receipts',
   about:
     'What a signed receipt adds to a vote: the same function, of a campaign that gives receipts and of one that does not.',
-  slow: false,
-  run: (tell) => withVoteDriver((driver) => compare(driver, tell)),
+  run: (tell, { quick }) => withVoteDriver((driver) => compare(driver, quick ? QUICK : WHOLE, tell)),
 };
 
-async function compare({ ours, driveInTurns }: VoteDriver, tell: (line: string) => void) {
+async function compare(
+  { ours, driveInTurns }: VoteDriver,
+  { rounds, blocks, receipts: alike }: Size,
+  tell: (line: string) => void,
+) {
   const without = await withoutReceipts(ours);
   const rows: string[][] = [];
   for (const concurrency of CONCURRENCIES) {
     tell(`${concurrency} at once`);
     const runs: { none: Took; given: Took }[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       const pair = round % 2 === 0 ? ([without, ours] as const) : ([ours, without] as const);
-      const { one, other } = await driveInTurns(pair, concurrency, BLOCKS, VOTES_A_BLOCK);
+      const { one, other } = await driveInTurns(pair, concurrency, blocks, VOTES_A_BLOCK);
       runs.push(round % 2 === 0 ? { none: one, given: other } : { none: other, given: one });
     }
     const row = (what: string, value: keyof Took) => [
@@ -48,14 +55,14 @@ async function compare({ ours, driveInTurns }: VoteDriver, tell: (line: string) 
     ];
     rows.push(row('p50 ms of a vote', 'p50'), row('processor ms of a vote', 'cpu'));
   }
-  rows.push(['the receipt alone, processor ms', '', figure(alone()), '']);
+  rows.push(['the receipt alone, processor ms', '', figure(alone(alike)), '']);
   return {
     columns: ['what', 'without', 'with receipts', 'more'],
     rows,
     notes: [
-      `Medians over ${BLOCKS} blocks of ${VOTES_A_BLOCK} votes each; the two take turns in one process, so that a busy moment meets both. "More" is the median of ${ROUNDS} processes.`,
+      `Medians over ${blocks} blocks of ${VOTES_A_BLOCK} votes each; the two take turns in one process, so that a busy moment meets both. "More" is the median of ${rounds} processes.`,
       'The embedded database works in a process of its own: its time is in the p50 and not in "processor ms".',
-      `The receipt alone: salt, commitment, Ed25519 signature and JWS, mean of ${RECEIPTS}.`,
+      `The receipt alone: salt, commitment, Ed25519 signature and JWS, mean of ${figure(alike)}.`,
     ],
   };
 }
@@ -70,7 +77,7 @@ async function withoutReceipts(bundle: string): Promise<string> {
   return join(folder, basename(bundle));
 }
 
-function alone(): number {
+function alone(times: number): number {
   const campaign = { id: 'reinventons-liege-2017' };
   const key = deriveSigningKey('a secret of the benchmark alone', 'receipts');
   const voterKey = 'AAECAwQFBgcICQoLDA0ODw';
@@ -82,11 +89,11 @@ function alone(): number {
   };
   const ballot = { ...EMPTY_BALLOT, for: new Set([1]), revision: 1 };
   const sign = () => receiptOf({ campaign, voter, key, number: 1, ballot, at: 0 });
-  for (let warm = 0; warm < RECEIPTS / 10; warm += 1) sign();
+  for (let warm = 0; warm < times / 10; warm += 1) sign();
   const before = process.cpuUsage();
-  for (let count = 0; count < RECEIPTS; count += 1) sign();
+  for (let count = 0; count < times; count += 1) sign();
   const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000 / RECEIPTS;
+  return (user + system) / 1000 / times;
 }
 
 function percent(share: number): string {

@@ -14,23 +14,29 @@ import { silentProgress } from '../replay/progress.ts';
 import { startWorld } from '../replay/world.ts';
 
 const CONCURRENCIES = [1, 16, 64] as const;
-const REQUESTS = 2_000;
-/** Requests before measuring, so that environments are warm. */
-const WARM_UP = 200;
+interface Size {
+  /** Share of Liège. */
+  readonly scale: number;
+  readonly requests: number;
+  /** Requests before measuring, so that environments are warm. */
+  readonly warmUp: number;
+}
+const WHOLE: Size = { scale: 1, requests: 2_000, warmUp: 200 };
+const QUICK: Size = { scale: 0.2, requests: 300, warmUp: 100 };
 const VOTES_EACH = 20;
 
 export const requests: Benchmark = {
   name: 'requests',
-  about: 'How long one vote and the first page of the list take, with all proposals of Liège handed in.',
-  slow: false,
-  async run(tell) {
-    const election = await chooseElection({ source: 'liege', scale: 1, seed: LIEGE_SEED });
+  about: 'How long one vote and the first page of the list take, with the proposals of Liège handed in.',
+  async run(tell, { quick }) {
+    const size = quick ? QUICK : WHOLE;
+    const election = await chooseElection({ source: 'liege', scale: size.scale, seed: LIEGE_SEED });
     const workDir = await mkdtemp(join(tmpdir(), 'reinventons-requests-'));
     try {
-      const platform = await startWorld(election, { workDir, dataDir: join(workDir, 'data') });
+      const platform = await startWorld(election, { dataDir: join(workDir, 'data') });
       const client = new ApiClient({ url: platform.url, concurrency: Math.max(...CONCURRENCIES) });
       try {
-        return await measure(election, client, tell);
+        return await measure(election, client, size, tell);
       } finally {
         await client.close();
         await platform.stop();
@@ -41,7 +47,8 @@ export const requests: Benchmark = {
   },
 };
 
-async function measure(election: Election, client: ApiClient, tell: (line: string) => void) {
+async function measure(election: Election, client: ApiClient, size: Size, tell: (line: string) => void) {
+  const { requests: count, warmUp } = size;
   const api = new ElectionApi(client, election.campaign.id);
   tell(`handing in ${election.drafts.length} proposals`);
   await handInAll(election, api, silentProgress);
@@ -52,14 +59,14 @@ async function measure(election: Election, client: ApiClient, tell: (line: strin
   const rows: string[][] = [];
   for (const concurrency of CONCURRENCIES) {
     tell(`${concurrency} at once`);
-    const vote = await voting(api, election.drafts.length, `c${concurrency}`);
-    await load(WARM_UP, concurrency, vote);
-    rows.push(row('a vote', concurrency, await load(REQUESTS, concurrency, (index) => vote(WARM_UP + index))));
-    await load(WARM_UP, concurrency, readList);
-    rows.push(row('the first page', concurrency, await load(REQUESTS, concurrency, readList)));
+    const vote = await voting(api, election.drafts.length, `c${concurrency}`, warmUp + count);
+    await load(warmUp, concurrency, vote);
+    rows.push(row('a vote', concurrency, await load(count, concurrency, (index) => vote(warmUp + index))));
+    await load(warmUp, concurrency, readList);
+    rows.push(row('the first page', concurrency, await load(count, concurrency, readList)));
   }
   const notes = [
-    `${REQUESTS} requests each, over HTTP on kept connections; client and platform share the machine.`,
+    `${figure(count)} requests each, ${figure(election.drafts.length)} proposals, over HTTP on kept connections; client and platform share the machine.`,
     'A vote is `PUT /ballot/{number}`, counted behind it as always; the page is `GET /proposals?limit=20`.',
   ];
   return { columns: ['request', 'at once', 'p50 ms', 'p99 ms', 'max ms', 'per second'], rows, notes };
@@ -70,9 +77,10 @@ async function voting(
   api: ElectionApi,
   proposals: number,
   group: string,
+  votes: number,
 ): Promise<(index: number) => Promise<unknown>> {
   const tokens: string[] = [];
-  while (tokens.length * VOTES_EACH < WARM_UP + REQUESTS) {
+  while (tokens.length * VOTES_EACH < votes) {
     tokens.push(await api.tokenOf(`${group}-voter-${tokens.length}`, 'vote'));
   }
   return (index) => {

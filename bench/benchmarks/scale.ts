@@ -4,7 +4,8 @@ import { TEN_MILLION } from '../scale/evening.ts';
 import { DEFAULTS, type Demand, RAISED, simulateEvening } from '../scale/simulate.ts';
 import { simulateShards } from '../shards/simulate.ts';
 
-const VOTES = 2_000;
+/** Cast to measure one. */
+const VOTES = { whole: 2_000, quick: 500 } as const;
 /** As measured over the whole of Liège (`npm run bench -- liege`). */
 const WRITE_UNITS_A_VOTE = 1.0018;
 /** Write units a second of one partition, hence votes of one shard. */
@@ -13,10 +14,9 @@ const PARTITION = 1_000;
 export const scale: Benchmark = {
   name: 'scale',
   about: 'A simulation, fed with measured times: ten million citizens vote in one evening.',
-  slow: false,
-  async run(tell) {
+  async run(tell, { quick }) {
     tell('measuring a vote');
-    const vote = await withVoteDriver(({ ours, drive }) => drive(ours, 1, VOTES));
+    const vote = await withVoteDriver(({ ours, drive }) => drive(ours, 1, quick ? VOTES.quick : VOTES.whole));
     const measured = { vote: vote.p50, writeUnitsAVote: WRITE_UNITS_A_VOTE };
     tell('living through the evening');
     const first = simulateEvening(TEN_MILLION, measured, DEFAULTS);

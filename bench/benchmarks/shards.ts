@@ -3,7 +3,7 @@ import { LIEGE } from '../liege.ts';
 import { LARGEST_ITEM } from '../shards/item-size.ts';
 import { MOST_UNITS, type ShardsOutcome, simulateShards } from '../shards/simulate.ts';
 
-const SHARDS = [1, 4, 16, 32, 64, 128, 512, 1_000] as const;
+const SHARDS = { whole: [1, 4, 16, 32, 64, 128, 512, 1_000], quick: [1, 32, 128] } as const;
 /** Votes a second on each shard, of the 1,000 that the partition behind it takes at most. */
 const VOTES_A_SHARD = 100;
 const COMMON = { proposals: LIEGE.proposals, windows: 20, seed: 1 } as const;
@@ -23,10 +23,9 @@ function verdict({ bytes, units }: ShardsOutcome): string {
 export const shards: Benchmark = {
   name: 'shards',
   about: 'A simulation: how many shards of the stream may write to the same pages of the tally, and what comes after.',
-  slow: false,
-  async run(tell) {
+  async run(tell, { quick }) {
     const rows = DESIGNS.flatMap(({ name, ...design }) =>
-      SHARDS.map((count) => {
+      (quick ? SHARDS.quick : SHARDS.whole).map((count) => {
         tell(`${name}, ${count} shards`);
         const votes = count * VOTES_A_SHARD;
         const outcome = simulateShards({ ...COMMON, ...design, shards: count, votes });

@@ -16,12 +16,11 @@ const seconds = (values: readonly number[]): string =>
 export const site: Benchmark = {
   name: 'site',
   about: 'What the pages of the site weigh on their way to a phone, and how soon a slow one shows them.',
-  slow: false,
   async run(tell, { quick }) {
     tell('building');
     const { pages, allScripts, desk } = await siteSizes();
     tell('opening the list of 923 proposals on a slow phone');
-    const openings = quick ? 2 : OPENINGS;
+    const openings = quick ? 1 : OPENINGS;
     const speed = await siteSpeed(openings);
     const [load = 0] = loadavg();
     const rows = pages.map(({ page, script, style }) => [page, kilobytes(script), kilobytes(style)]);

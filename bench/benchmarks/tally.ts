@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { synthesize } from '../../infra/synthesize.ts';
 import { type Benchmark, type Findings, figure } from '../benchmark.ts';
+import { deployable } from '../deployable.ts';
 import type { Election } from '../election.ts';
 import { ApiClient } from '../http.ts';
 import { inParallel, Latencies } from '../load.ts';
@@ -18,15 +18,31 @@ import { countAlone } from '../tally/count-alone.ts';
 import { Watch } from '../tally/visible.ts';
 import { countWriteUnits } from '../tally/write-units.ts';
 
-const BATCHES = [
-  { batch: 1, votes: 500 },
-  { batch: 100, votes: 10_000 },
-  { batch: 1_000, votes: 40_000 },
-  { batch: 10_000, votes: 90_000 },
-] as const;
-const RATES = [50, 500] as const;
-/** Seconds for which each rate is kept up. */
-const DURATION = 20;
+interface Size {
+  readonly batches: readonly { readonly batch: number; readonly votes: number }[];
+  /** Votes a second. */
+  readonly rates: readonly number[];
+  /** Seconds for which each rate is kept up. */
+  readonly duration: number;
+}
+const WHOLE: Size = {
+  batches: [
+    { batch: 1, votes: 500 },
+    { batch: 100, votes: 10_000 },
+    { batch: 1_000, votes: 40_000 },
+    { batch: 10_000, votes: 90_000 },
+  ],
+  rates: [50, 500],
+  duration: 20,
+};
+const QUICK: Size = {
+  batches: [
+    { batch: 1, votes: 100 },
+    { batch: 1_000, votes: 10_000 },
+  ],
+  rates: [50],
+  duration: 5,
+};
 const MOST_AT_ONCE = 64;
 /** Different numbers for which one voter votes. */
 const VOTES_EACH = 50;
@@ -34,12 +50,12 @@ const VOTES_EACH = 50;
 export const tally: Benchmark = {
   name: 'tally',
   about: 'Counting votes: the function alone by the size of its batches, and how long a vote takes to be seen.',
-  slow: true,
-  async run(tell) {
+  async run(tell, { quick }) {
+    const size = quick ? QUICK : WHOLE;
     const workDir = await mkdtemp(join(tmpdir(), 'reinventons-tally-'));
     try {
-      const alone = await withoutPlatform(workDir, tell);
-      const visible = await onPlatform(workDir, tell);
+      const alone = await withoutPlatform(workDir, size, tell);
+      const visible = await onPlatform(workDir, size, tell);
       return { ...alone, notes: [...alone.notes, ...visible] };
     } finally {
       await rm(workDir, { recursive: true, force: true });
@@ -47,15 +63,15 @@ export const tally: Benchmark = {
   },
 };
 
-async function withoutPlatform(workDir: string, tell: (line: string) => void): Promise<Findings> {
+async function withoutPlatform(workDir: string, { batches }: Size, tell: (line: string) => void): Promise<Findings> {
   const election = await chooseElection({ source: 'liege', scale: 1, seed: LIEGE_SEED });
-  const tables = await openTables(await assemblyOf(workDir), join(workDir, 'alone.db'));
+  const tables = await openTables((await deployable(election.campaign)).assembly, join(workDir, 'alone.db'));
   try {
     const consumed = countWriteUnits(tables.client);
     // The first requests of a process are slow, and no measure of a function that counts all day.
     await countAlone(tables, consumed, election, { votes: 300, batch: 30 });
     const rows: string[][] = [];
-    for (const { batch, votes } of BATCHES) {
+    for (const { batch, votes } of batches) {
       tell(`batches of ${batch}`);
       const counted = await countAlone(tables, consumed, election, { votes, batch });
       const { seconds, writes, units, largest, wrong } = counted;
@@ -91,18 +107,18 @@ async function withoutPlatform(workDir: string, tell: (line: string) => void): P
   }
 }
 
-async function onPlatform(workDir: string, tell: (line: string) => void): Promise<string[]> {
+async function onPlatform(workDir: string, { rates, duration }: Size, tell: (line: string) => void): Promise<string[]> {
   const election = await chooseElection({ source: 'liege', scale: 0.1, seed: LIEGE_SEED });
-  const platform = await startWorld(election, { workDir: join(workDir, 'platform'), dataDir: join(workDir, 'data') });
+  const platform = await startWorld(election, { dataDir: join(workDir, 'data') });
   const client = new ApiClient({ url: platform.url, concurrency: MOST_AT_ONCE + 1 });
   try {
     const api = new ElectionApi(client, election.campaign.id);
     await handInAll(election, api, silentProgress);
     await api.moveClockTo('voting', 'opens', 60_000);
     const notes: string[] = [];
-    for (const rate of RATES) {
+    for (const rate of rates) {
       tell(`${rate} votes per second`);
-      notes.push(await delayAt(rate, api, election));
+      notes.push(await delayAt(rate, duration, api, election));
     }
     return notes;
   } finally {
@@ -112,8 +128,8 @@ async function onPlatform(workDir: string, tell: (line: string) => void): Promis
 }
 
 /** Casts new votes at this rate and watches the public tally. */
-async function delayAt(rate: number, api: ElectionApi, election: Election): Promise<string> {
-  const votes = rate * DURATION;
+async function delayAt(rate: number, duration: number, api: ElectionApi, election: Election): Promise<string> {
+  const votes = rate * duration;
   const tokens: string[] = [];
   while (tokens.length * VOTES_EACH < votes) tokens.push(await api.tokenOf(`rate-${rate}-${tokens.length}`, 'vote'));
   const before = (await api.tally()).votes;
@@ -134,12 +150,4 @@ async function delayAt(rate: number, api: ElectionApi, election: Election): Prom
   await watching;
   const [p50, p99] = [delays.percentile(50), delays.percentile(99)].map((delay) => figure(delay / 1000));
   return `From an accepted vote to the public tally, ${rate} votes/s asked for, ${figure(reached)} reached on this machine: p50 ${p50} s, p99 ${p99} s (up to 1 s of it in the stream's batching window and 1 s in the answer's own age).`;
-}
-
-async function assemblyOf(workDir: string): Promise<string> {
-  const election = await chooseElection({ source: 'liege', scale: 0.1, seed: LIEGE_SEED });
-  const campaigns = join(workDir, 'campaigns');
-  await mkdir(campaigns, { recursive: true });
-  await writeFile(join(campaigns, `${election.campaign.id}.json`), JSON.stringify(election.campaign));
-  return synthesize({ campaigns, outdir: join(workDir, 'build') });
 }

@@ -1,19 +1,22 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
+import { laterPages } from '../../web/catalogues.ts';
 
 /** A page, its chunk's file below web/src without its extension. */
 const PAGE = /\/src\/(pages\/[\w-]+|desk\/desk)\.tsx$/;
 const WEB = join(import.meta.dirname, '../../web');
 const DESK = /\/src\/desk\/desk\.tsx$/;
 /** Texts, one file a language: a visitor needs one of them, and the staff one of their own besides. */
-const CATALOGUE = /\/src\/(?:i18n|desk\/words)\/\w+\.json$/;
+const FIRST_WORDS = /\/src\/i18n\/\w+\.json$/;
+/** What only comes with the pages that say more. */
+const REST_OF_WORDS = /\/src\/i18n\/\w+\.json\?rest$/;
 const DESK_WORDS = /\/src\/desk\/words\//;
 
 /** Bytes after gzip, as they travel. */
 export interface PageSize {
   readonly page: string;
-  /** All that has to be there before the page can be seen: its script, what that imports, and the largest catalogue. */
+  /** All that has to be there before the page can be seen: its script, what that imports, and the largest catalogue's part. */
   readonly script: number;
   readonly style: number;
 }
@@ -51,12 +54,13 @@ function reachedFrom(
   return found;
 }
 
-function isCatalogue({ facadeModuleId }: Rolldown.OutputChunk): boolean {
-  return CATALOGUE.test(facadeModuleId ?? '');
+function facadeOf({ facadeModuleId }: Rolldown.OutputChunk): string {
+  return facadeModuleId ?? '';
 }
 
-function largest(chunks: readonly Rolldown.OutputChunk[]): number {
-  return Math.max(0, ...chunks.map(({ code }) => gzipped(code)));
+/** The largest of those in several languages, of which a visitor loads one. */
+function largest(chunks: readonly Rolldown.OutputChunk[], which: RegExp): number {
+  return Math.max(...chunks.filter((chunk) => which.test(facadeOf(chunk))).map(({ code }) => gzipped(code)));
 }
 
 function scriptsOf(found: Iterable<Rolldown.OutputChunk>): number {
@@ -84,26 +88,26 @@ export async function siteSizes(): Promise<SiteSizes> {
   const all = [...chunks.values()];
   const entry = all.find(({ isEntry }) => isEntry);
   if (entry === undefined) throw new Error('The site has no entry: see web/index.html.');
-  const catalogues = all.filter((chunk) => isCatalogue(chunk) && !DESK_WORDS.test(chunk.facadeModuleId ?? ''));
-  const catalogue = largest(catalogues);
+  const [first, rest] = [largest(all, FIRST_WORDS), largest(all, REST_OF_WORDS)];
+  const later = new Set(laterPages().map((path) => path.replace(/\.tsx$/, '')));
 
   const pages = all.flatMap((chunk): PageSize[] => {
-    const [, page] = PAGE.exec(chunk.facadeModuleId ?? '') ?? [];
+    const [, page] = PAGE.exec(facadeOf(chunk)) ?? [];
     if (page === undefined) return [];
     const needed = reachedFrom(chunks, [entry, chunk], null);
     const sheets = new Set([...needed].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
     const style = [...sheets].reduce((sum, name) => sum + (styles.get(name) ?? 0), 0);
-    return [{ page, script: scriptsOf(needed) + catalogue, style }];
+    return [{ page, script: scriptsOf(needed) + first + (later.has(page) ? rest : 0), style }];
   });
-  const isDesk = ({ facadeModuleId }: Rolldown.OutputChunk) => DESK.test(facadeModuleId ?? '');
-  const desk = all.filter(isDesk);
-  const citizens = reachedFrom(chunks, [entry], (chunk) => isDesk(chunk) || catalogues.includes(chunk));
-  const staff = reachedFrom(chunks, desk, (chunk) => citizens.has(chunk) || isCatalogue(chunk));
-  const deskWords = all.filter((chunk) => isCatalogue(chunk) && !catalogues.includes(chunk));
+  const isDesk = (chunk: Rolldown.OutputChunk) => DESK.test(facadeOf(chunk));
+  const isWords = (chunk: Rolldown.OutputChunk) =>
+    [FIRST_WORDS, REST_OF_WORDS, DESK_WORDS].some((words) => words.test(facadeOf(chunk)));
+  const citizens = reachedFrom(chunks, [entry], (chunk) => isDesk(chunk) || isWords(chunk));
+  const staff = reachedFrom(chunks, all.filter(isDesk), (chunk) => citizens.has(chunk) || isWords(chunk));
   return {
     pages: pages.toSorted((one, other) => other.script - one.script),
-    allScripts: scriptsOf(citizens) + catalogue,
-    desk: scriptsOf(staff) + largest(deskWords),
+    allScripts: scriptsOf(citizens) + first + rest,
+    desk: scriptsOf(staff) + largest(all, DESK_WORDS),
   };
 }
 

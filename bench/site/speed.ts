@@ -42,7 +42,7 @@ export interface SiteSpeed {
 export async function siteSpeed(openings: number): Promise<SiteSpeed> {
   const election = await chooseElection({ source: 'liege', scale: 1, seed: LIEGE_SEED });
   const workDir = await mkdtemp(join(tmpdir(), 'reinventons-site-'));
-  const platform = await startWorld(election, { workDir, dataDir: join(workDir, 'data') });
+  const platform = await startWorld(election, { dataDir: join(workDir, 'data') });
   const client = new ApiClient({ url: platform.url, concurrency: 1 });
   const api = new ElectionApi(client, election.campaign.id);
   const browser = await openBrowser();
