@@ -45,6 +45,7 @@ const PICTURES: Readonly<Partial<Record<Phase, readonly Picture[]>>> = {
       dark: true,
       from: '[data-number]',
     },
+    { name: 'map', path: '/proposals?view=map&at=1', sizes: BOTH, as: 'citizen' },
     { name: 'proposal', path: '/proposals/1', sizes: BOTH, as: 'citizen' },
     { name: 'ballot', path: '/ballot', sizes: ['phone'], as: 'citizen' },
   ],

@@ -36,7 +36,7 @@ export interface View {
 
 export const MAX_ZOOM = 18;
 /** No nearer than this when the map itself chooses: a street on pictures, and some districts where there are only those. */
-const NEAR = { tiles: 16, ground: 14 };
+const NEAR = { tiles: 15, ground: 14 };
 const FINE_STEP = 20;
 const STEP = 80;
 /** Pixels: what stays free at the edges, what a pin takes above its point, and what the buttons take on a wide map. */
@@ -92,7 +92,7 @@ export class City {
     if (tiles) new TileLayer(tiles.url, { maxZoom: tiles.maxZoom, className: styles.tiles }).addTo(map);
     else if (districts.length > 0) new Ground(map, paneOf(map, 'overlayPane'), districts);
     this.pins = events && new Pins(map, paneOf(map, 'markerPane'), events);
-    map.on('moveend zoomend', () => settings.onView(this.view()));
+    map.on('moveend', () => settings.onView(this.view()));
     map.on('click', ({ latlng }: { latlng: LatLng }) => {
       if (pick) map.panTo(latlng, { animate: !this.#still });
       else settings.onPress();

@@ -59,7 +59,8 @@ export class Pins {
       for (const { button, at } of this.#drawn.values()) place(button, map._latLngToNewLayerPoint(at, zoom, center));
     });
     map.on('zoom viewreset', () => this.#placeAll());
-    map.on('moveend zoomend resize', () => this.#draw());
+    // After a zoom as well.
+    map.on('moveend resize', () => this.#draw());
     // What is pressed on a pin is no press on the map.
     for (const name of ['click', 'dblclick'] as const) pane.addEventListener(name, (event) => event.stopPropagation());
     pane.addEventListener('keydown', (event) => this.#onKey(event));

@@ -1,7 +1,7 @@
 import { Page, Prose } from '../components/page.tsx';
 import { useI18n } from '../i18n/use-i18n.tsx';
 
-const PROVIDED = ['keyboard', 'readers', 'contrast', 'zoom', 'motion', 'charts', 'language'] as const;
+const PROVIDED = ['keyboard', 'readers', 'contrast', 'zoom', 'motion', 'charts', 'map', 'language'] as const;
 const LIMITS = ['citizens', 'translation'] as const;
 
 /** The accessibility statement. */

@@ -105,7 +105,8 @@ export function MapView(props: MapViewProps) {
   const longitude = place?.longitude;
   useEffect(() => {
     if (!city || latitude === undefined || longitude === undefined) return;
-    city.reveal({ latitude, longitude }, sheet.current?.offsetHeight ?? 0);
+    const covered = sheet.current;
+    city.reveal({ latitude, longitude }, covered ? city.element.offsetHeight - covered.offsetTop : 0);
   }, [city, latitude, longitude]);
 
   // A card that is pointed at, or has the focus, has its pin marked.
