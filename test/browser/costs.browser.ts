@@ -23,7 +23,7 @@ let folder: string;
 let platform: RunningPlatform;
 let browser: Browser;
 let desk: Visit;
-/** The three ideas that get a cost here, and one that gets none. */
+/** The three ideas that get a cost by keyboard, one that gets none, and one that gets it from a spreadsheet. */
 let numbers: readonly number[] = [];
 
 beforeAll(async () => {
@@ -48,7 +48,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const [first, second, third, without] = [0, 1, 2, 3] as const;
+const [first, second, third, without, pasted] = [0, 1, 2, 3, 4] as const;
 const numberOf = (which: number): number => numbers[which] ?? 0;
 const fieldOf = (page: Page, which: number) =>
   page.getByRole('textbox', { name: deskWords('costs.of', { number: String(numberOf(which)), currency: '€' }) });
@@ -76,7 +76,7 @@ describe('what ideas cost, from the desk to the winners', () => {
     await page.goto(addressOf('/desk/costs'), { waitUntil: 'networkidle' });
     await keepsToWcag(page);
     const fields = page.locator('input[data-cost]');
-    numbers = (await fields.evaluateAll((all) => all.slice(0, 4).map((field) => field.dataset.cost))).map(Number);
+    numbers = (await fields.evaluateAll((all) => all.slice(0, 5).map((field) => field.dataset.cost))).map(Number);
     await fieldOf(page, first).focus();
     for (const cost of COSTS) {
       await page.keyboard.type(String(cost));
@@ -97,6 +97,22 @@ describe('what ideas cost, from the desk to the winners', () => {
     expect(await fieldOf(page, without).getAttribute('aria-invalid')).toBe('true');
     await page.keyboard.press('Escape');
     expect(await fieldOf(page, without).inputValue()).toBe('');
+    expect(troubles).toEqual([]);
+  });
+
+  it('is taken from two columns of a spreadsheet as well, and what cannot be saved is named', async () => {
+    const { page, troubles } = desk;
+    await page.getByRole('button', { name: deskWords('costs.together') }).click();
+    const dialog = page.getByRole('dialog');
+    const lines = dialog.getByLabel(deskWords('costs.together.lines'));
+    await lines.fill(`${numberOf(pasted)}\t1 500\n999999\t20\nnuméro\tcoût`);
+    await dialog.getByText('numéro\tcoût').waitFor();
+    await dialog.getByRole('button', { name: deskWords('costs.together.send', { count: '2' }) }).click();
+    await dialog.getByText(`999999: ${deskWords('answers.refused.not-public')}`).waitFor();
+    await keepsToWcag(page);
+    await lines.fill('');
+    await page.keyboard.press('Escape');
+    expect(plain(await fieldOf(page, pasted).inputValue())).toBe('1 500');
     expect(troubles).toEqual([]);
   });
 

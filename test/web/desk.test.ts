@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Failure, failureOf } from '../../web/src/api/problem.ts';
 import { amountOf } from '../../web/src/desk/amount.ts';
 import { meanwhileOf } from '../../web/src/desk/conflict.ts';
+import { costLinesOf } from '../../web/src/desk/cost-lines.ts';
 import { numbersOf } from '../../web/src/desk/numbers.ts';
 import { changesOf, emptyValues, faultsOf, isValues, wantsReason } from '../../web/src/desk/project-values.ts';
 import { slugOf } from '../../web/src/desk/slug.ts';
@@ -89,6 +90,23 @@ it('amounts are read as people write them in each language, and only whole ones'
   expect(amountOf('1.234.567')).toBe(1_234_567);
   expect(amountOf('0')).toBe(0);
   expect(['', '12,5', '12.00', '1.234,567', '-3', 'douze', '1e5'].map(amountOf)).toEqual(Array(7).fill(null));
+});
+
+it('two columns of a spreadsheet are read as numbers and costs; what cannot be, and a number again, is named', () => {
+  expect(costLinesOf('12\t45 000\r\n\n7; 1.500 €\n 9  300\n')).toEqual({
+    lines: [
+      { number: 12, cost: 45_000 },
+      { number: 7, cost: 1_500 },
+      { number: 9, cost: 300 },
+    ],
+    wrong: [],
+  });
+  // A column of amounts alone: a comma parts nothing, so none of it is taken for a number with a cost.
+  const wrong = ['12,000', '12', '12 ;', 'numéro\tcoût', '3\t12,5', '0 100'];
+  expect(costLinesOf([...wrong, '5 100', '5 200'].join('\n'))).toEqual({
+    lines: [{ number: 5, cost: 100 }],
+    wrong: [...wrong, '5 200'],
+  });
 });
 
 it('numbers are read as people write them, each once', () => {

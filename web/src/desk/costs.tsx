@@ -14,6 +14,7 @@ import { EmptyState } from '../components/states.tsx';
 import { useFormats } from '../i18n/use-i18n.tsx';
 import { type Costed, useEveryProposal } from './api/costs.ts';
 import { CostField } from './cost-field.tsx';
+import { CostsTogether } from './costs-together.tsx';
 import { CostsUntil } from './costs-until.tsx';
 import styles from './desk.module.css';
 import { DeskFailed } from './desk-failed.tsx';
@@ -165,6 +166,7 @@ export function CostsDesk() {
   const { items, total, error, refetch, onCosted } = useCosts();
   const filtered = useFiltered(items ?? []);
   const [text, setText] = useState(query.q ?? '');
+  const [together, setTogether] = useState(false);
   const frozen = useVotingStage() !== 'ahead';
   const known = items ?? [];
   const costed = known.filter(({ cost }) => cost !== null);
@@ -205,7 +207,14 @@ export function CostsDesk() {
         />
         <PlaceFilters />
       </form>
-      {!frozen && <p class={styles.soft}>{d('costs.keys')}</p>}
+      {!frozen && (
+        <div class={styles.line}>
+          <p class={styles.soft}>{d('costs.keys')}</p>
+          <Button small onClick={() => setTogether(true)}>
+            {d('costs.together')}…
+          </Button>
+        </div>
+      )}
       {error && <DeskFailed error={error} onRetry={refetch} />}
       {!items && !error && (
         <>
@@ -214,6 +223,14 @@ export function CostsDesk() {
         </>
       )}
       {items && filtered.length === 0 && <EmptyState title={d(total === 0 ? 'costs.empty' : 'answers.none')} />}
+      {together && !frozen && (
+        <CostsTogether
+          proposals={known}
+          onCosted={onCosted}
+          onRefused={() => void refetch()}
+          onClose={() => setTogether(false)}
+        />
+      )}
       {filtered.length > 0 && <Lists items={filtered} frozen={frozen} onCosted={onCosted} />}
     </DeskPage>
   );
