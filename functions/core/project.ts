@@ -13,7 +13,7 @@ export const PROJECT_LIMITS = {
   reason: { min: 3, max: 500 },
   unit: { min: 2, max: 120 },
   update: { min: 1, max: 2_000 },
-  /** In whole euros. */
+  /** In whole units of the campaign's currency. */
   cost: { min: 0, max: 100_000_000_000 },
   milestones: 20,
   /** How often dates can be moved in one project, over all its milestones. */
@@ -60,7 +60,7 @@ export interface Project {
   /** null: the whole city. */
   readonly district: string | null;
   readonly theme: string;
-  /** In whole euros; null while it is not known. */
+  /** In whole units of the campaign's currency; null while it is not known. */
   readonly cost: number | null;
   /** The unit of the city that is in charge. */
   readonly unit: string;

@@ -51,7 +51,7 @@ const projectFields = {
     .min(PROJECT_LIMITS.cost.min)
     .max(PROJECT_LIMITS.cost.max)
     .nullable()
-    .meta({ description: 'In whole euros; null while it is not known' }),
+    .meta({ description: "In whole units of the campaign's currency; null while it is not known" }),
   unit: words(PROJECT_LIMITS.unit, 'line').meta({ description: 'The unit of the city that is in charge' }),
   state: z.enum(PROJECT_STATES),
   reason: texts(PROJECT_LIMITS.reason, 'lines').meta({

@@ -4792,7 +4792,7 @@ export interface components {
       /** null: the whole city */
       district?: (string | null);
       theme: string;
-      /** In whole euros; null while it is not known */
+      /** In whole units of the campaign's currency; null while it is not known */
       cost?: (number | null);
       /** The unit of the city that is in charge */
       unit: string;
@@ -4824,7 +4824,7 @@ export interface components {
       /** null: the whole city */
       district?: (string | null);
       theme?: string;
-      /** In whole euros; null while it is not known */
+      /** In whole units of the campaign's currency; null while it is not known */
       cost?: (number | null);
       /** The unit of the city that is in charge */
       unit?: string;
