@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
 import { ClockError, type VirtualClock } from './clock.ts';
+import { FaultError, type Faults, faultsRequest } from './faults.ts';
 import { readBody } from './gateway/body.ts';
 import type { Issuer } from './issuer.ts';
 import { ISSUER_PATH } from './issuer.ts';
@@ -13,6 +14,7 @@ export interface LocalRoutesOptions {
   readonly clock: VirtualClock;
   readonly issuer: Issuer;
   readonly status: () => Promise<unknown>;
+  readonly faults: Faults;
 }
 
 const clockRequest = z.strictObject({
@@ -58,7 +60,7 @@ const readJson = async (request: IncomingMessage): Promise<Json> => {
   return body === null || body.length === 0 ? {} : parseJson(body.toString('utf8'));
 };
 
-/** The clock, tokens for anybody, the platform's state, and the OpenID Connect issuer. */
+/** The clock, tokens for anybody, the platform's state, faults, and the OpenID Connect issuer. */
 export const createLocalRoutes = (
   options: LocalRoutesOptions,
 ): ((request: IncomingMessage, response: ServerResponse) => void) => {
@@ -80,17 +82,24 @@ export const createLocalRoutes = (
       }
       case 'GET /__local/status':
         return { status: 200, body: await options.status() };
+      case 'GET /__local/faults':
+        return { status: 200, body: options.faults.status() };
+      case 'POST /__local/faults':
+        options.faults.set(faultsRequest.parse(await readJson(request)));
+        return { status: 200, body: options.faults.status() };
       default:
         return {
           status: 404,
-          body: { message: 'Local routes: GET and POST clock, POST token, GET status, below /__local/' },
+          body: {
+            message: 'Local routes: GET and POST clock, POST token, GET status, GET and POST faults, below /__local/',
+          },
         };
     }
   };
 
   const failure = (error: unknown): Answer => {
     if (error instanceof z.ZodError) return { status: 400, body: { message: z.prettifyError(error) } };
-    if (error instanceof SyntaxError || error instanceof ClockError)
+    if (error instanceof SyntaxError || error instanceof ClockError || error instanceof FaultError)
       return { status: 400, body: { message: error.message } };
     return {
       status: error instanceof Error && error.name === 'IssuerError' ? 400 : 500,

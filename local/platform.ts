@@ -17,6 +17,7 @@ import { startEngine } from './engine.ts';
 import type { Delivery } from './events/event-source-mapping.ts';
 import type { FiringInterceptor } from './events/schedules.ts';
 import { createFailureDestinations } from './failure-destinations.ts';
+import { Faults } from './faults.ts';
 import { cannotRun, Functions } from './functions.ts';
 import { readApi } from './gateway/routes.ts';
 import { createGateway } from './gateway.ts';
@@ -24,6 +25,7 @@ import { createIssuer, ISSUER_PATH } from './issuer.ts';
 import { issuerOptionsOf, triggerOf } from './issuer-options.ts';
 import { parseObject, textAt } from './json.ts';
 import { writeKeptFile } from './kept-file.ts';
+import { labelsOf } from './labels.ts';
 import { listen } from './listener.ts';
 import { createLocalRoutes, LOCAL_PATH } from './local-routes.ts';
 import { lockFolder } from './lock.ts';
@@ -164,8 +166,9 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
   const putFailure = createFailureDestinations(buckets, queues);
   const resolveText = createDynamicReferences(secrets);
   const meter = new Meter();
+  const faults = new Faults([...labelsOf(tableResources).values()]);
   const services = new Map<string, AwsService>([
-    ['dynamodb', dynamoDb({ client: engine.client, meter, region, account, tables: tableResources })],
+    ['dynamodb', dynamoDb({ client: engine.client, meter, region, account, tables: tableResources, faults })],
     ['s3', s3(buckets)],
     ['secretsmanager', secretsManager({ secrets, region, account })],
     ['sqs', sqs({ queues, region, account })],
@@ -241,7 +244,7 @@ export const startPlatform = async (options: PlatformOptions): Promise<Platform>
       throttles,
       notRun,
     });
-  const local = createLocalRoutes({ clock, issuer, status });
+  const local = createLocalRoutes({ clock, issuer, status, faults });
   const distribution = readDistribution(deployment, new URL(listener.url).host, resolveText, buckets);
   const gatewayOptions = {
     api,

@@ -2,7 +2,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { Problem, problemDocument } from './problem.ts';
 
-/** Errors of the SDK after which nothing was written and a later try may succeed. */
+/** Errors of the SDK after which a later try may succeed. After a timeout it is not known what was written. */
 const TRANSIENT = new Set([
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',

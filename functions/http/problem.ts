@@ -56,7 +56,7 @@ export const PROBLEMS = {
   'costs-frozen': { status: 409, title: 'What proposals cost stands since voting opened' },
   'counts-not-public': { status: 409, title: 'The counts are not public yet' },
   'tiles-unreachable': { status: 502, title: 'The server of the map does not answer as it should' },
-  busy: { status: 503, title: 'Too much at once; nothing was written, try again' },
+  busy: { status: 503, title: 'Too much at once; try again, which is always safe' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body has to be application/json' },
   'idempotency-key-reused': { status: 422, title: 'This Idempotency-Key belongs to another request' },

@@ -1,6 +1,8 @@
 import type { DatabaseClient } from '../database-client.ts';
+import type { Faults } from '../faults.ts';
 import type { RequestContext } from '../iam-conditions.ts';
 import { isObject, type Json, type JsonObject, listAt, objectAt, parseObject, textAt } from '../json.ts';
+import { labelsOf } from '../labels.ts';
 import type { Meter } from '../meter.ts';
 import type { Resource } from '../template.ts';
 import { type AwsAnswer, AwsError, type AwsRequest, type AwsService, header, jsonFailure } from './request.ts';
@@ -11,9 +13,12 @@ export interface DynamoDbOptions {
   readonly region: string;
   readonly account: string;
   readonly tables: readonly Resource[];
+  readonly faults: Faults;
 }
 
 const TARGET = 'DynamoDB_20120810.';
+/** What an error says that was asked for. */
+const FAULT = 'Turned away by a fault that the platform was told to make; nothing was done.';
 
 /** Operations whose answer can tell what they consumed. */
 const METERED = new Set([
@@ -116,6 +121,7 @@ const partitionKeyOf = (table: Resource): string => {
  */
 export const dynamoDb = (options: DynamoDbOptions): AwsService => {
   const partitionKeys = new Map(options.tables.map((table) => [table.name, partitionKeyOf(table)]));
+  const shortNames = new Map([...labelsOf(options.tables)].map(([table, label]) => [table.name, label]));
   const contextOf =
     (input: JsonObject, { table, keys }: Touched) =>
     (): RequestContext => {
@@ -156,6 +162,9 @@ export const dynamoDb = (options: DynamoDbOptions): AwsService => {
     const input = parseObject(text);
     if (input === null) throw new AwsError(400, 'SerializationException', 'The body is not a JSON object.');
     const tables = authorize(request, operation, input);
+    const hit = tables.map((table) => shortNames.get(table) ?? table);
+    const refusal = await options.faults.meet(operation, hit);
+    if (refusal !== null) throw new AwsError(refusal === 'InternalServerError' ? 500 : 400, refusal, FAULT);
 
     const metered = METERED.has(operation);
     const asks = input.ReturnConsumedCapacity !== undefined && input.ReturnConsumedCapacity !== 'NONE';

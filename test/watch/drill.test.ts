@@ -12,7 +12,7 @@ import { Tallies } from '../../functions/stores/tallies.ts';
 import { LATE_AFTER, type SwitchParts, switchPhase } from '../../functions/switch-phase/handler.ts';
 import { RUNBOOK } from '../../infra/constructs/watch/house-alarm.ts';
 import { PAGES_FAILED, TURNED_AWAY } from '../../infra/constructs/watch/request-alarms.ts';
-import { TALLY_DELAY } from '../../infra/constructs/watch/watch.ts';
+import { TALLY_DELAY, VOTE_P99, WRITES_THROTTLED } from '../../infra/constructs/watch/watch.ts';
 import { AFTER, LATER, RecountWorld } from '../recount/world.ts';
 import { EditedAssembly } from '../security/support/edited-assembly.ts';
 import { campaignFile } from '../support/campaign-files.ts';
@@ -138,6 +138,60 @@ describe('by lines of the log', () => {
     const sweep = switchPhase(parts as unknown as SwitchParts);
     const at = new Date((closes ?? 0) + delay).toISOString();
     expect(alarms.ringsOn('transition-late', await logged(() => sweep({ at, by: 'sweep' })))).toBe(rings);
+  });
+});
+
+describe('on a platform whose database is slow or short of room', () => {
+  let site: TestPlatform;
+  let anna: string;
+  beforeAll(async () => {
+    site = await TestPlatform.start('2024-03-05T10:00:00Z');
+    anna = await site.token('anna');
+    const idea = { summary: 's', text: 't', theme: 'green', author: 'Anna', language: 'en', title: 'Trees' };
+    await site.call('POST', '/api/campaigns/open-counts/proposals', { token: anna, body: idea });
+    await site.moveTo('2024-05-03T10:00:00Z');
+  });
+  afterAll(() => site.stop());
+  const faults = (...database: object[]) => site.call('POST', '/__local/faults', { body: { database } });
+  const vote = (choice: string) =>
+    site.call('PUT', '/api/campaigns/open-counts/ballot/1', { token: anna, body: { choice } });
+  /** Milliseconds that an invocation of `vote` took, on average, while `act` ran. */
+  const duration = async (act: () => Promise<unknown>): Promise<number> => {
+    const look = async () => {
+      const { functions } = (await site.call('GET', '/__local/status')).body;
+      return functions.find(({ name }: { name: string }) => name === 'vote');
+    };
+    const before = await look();
+    await act();
+    const after = await look();
+    return (after.busy - before.busy) / (after.invocations - before.invocations);
+  };
+
+  it('votes that wait for the database ring votes-slow, and are kept', async () => {
+    await vote('for');
+    expect(alarms.alarm('votes-slow')).toMatchObject({ ExtendedStatistic: 'p99', MetricName: 'Duration' });
+    expect(alarms.ringsAt('votes-slow', await duration(() => vote('against')))).toBe(false);
+    await faults({ table: 'ballots', operations: 'writes', slowBy: VOTE_P99.toMilliseconds() });
+    const slow = await duration(async () => expect(await vote('for')).toMatchObject({ status: 200 }));
+    expect(alarms.ringsAt('votes-slow', slow)).toBe(true);
+  });
+
+  it('writes that are turned away ring writes-throttled; citizens are told to come again, and find their ballot as it was', async () => {
+    const throttled = async () => (await site.call('GET', '/__local/faults')).body.refused.ballots ?? 0;
+    expect(alarms.alarm('writes-throttled')).toMatchObject({ MetricName: 'WriteThrottleEvents' });
+    await faults({ table: 'ballots', operations: 'writes', refuse: 1 });
+    const before = await throttled();
+    // The SDK tries three times before it gives up.
+    const refused = await Promise.all(Array.from({ length: Math.ceil(WRITES_THROTTLED / 3) }, () => vote('against')));
+    expect(alarms.ringsAt('writes-throttled', (await throttled()) - before)).toBe(true);
+    for (const answer of refused) {
+      expect(answer).toMatchObject({ status: 503, body: { code: 'busy' } });
+      expect(answer.headers.get('retry-after')).toBe('1');
+    }
+    expect(alarms.ringsOn('votes-refused', [accessLine(VOTE, 503)])).toBe(true);
+    await faults();
+    expect((await site.call('GET', '/api/campaigns/open-counts/ballot', { token: anna })).body.for).toEqual([1]);
+    expect(await vote('against')).toMatchObject({ status: 200, body: { against: [1] } });
   });
 });
 
