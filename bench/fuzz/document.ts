@@ -13,6 +13,8 @@ export interface Schema {
   readonly maxLength?: number | undefined;
   readonly minimum?: number | undefined;
   readonly maximum?: number | undefined;
+  /** Of a tuple, by place. */
+  readonly prefixItems?: readonly Schema[] | undefined;
   readonly items?: Schema | undefined;
   readonly properties?: Readonly<Record<string, Schema>> | undefined;
   readonly required?: readonly string[] | undefined;
@@ -29,7 +31,9 @@ const schema: z.ZodType<Schema> = z.lazy(() =>
     maxLength: z.number().optional(),
     minimum: z.number().optional(),
     maximum: z.number().optional(),
-    items: schema.optional(),
+    prefixItems: z.array(schema).optional(),
+    // A tuple ends with `false`.
+    items: z.preprocess((items) => (items === false ? undefined : items), schema.optional()),
     properties: z.record(z.string(), schema).optional(),
     required: z.array(z.string()).optional(),
   }),

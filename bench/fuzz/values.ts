@@ -54,7 +54,9 @@ export class Values {
       case 'boolean':
         return fc.boolean();
       case 'array':
-        return fc.array(this.valid(schema.items ?? {}, name), { maxLength: 4 });
+        return schema.prefixItems === undefined
+          ? fc.array(this.valid(schema.items ?? {}, name), { maxLength: 4 })
+          : fc.tuple(...schema.prefixItems.map((item) => this.valid(item, name)));
       case 'object':
         return this.#objectOf(schema, (field, key) => this.valid(field, key));
       case undefined:
