@@ -88,7 +88,7 @@ export function CostsTogether({
             aria-disabled={lines.length === 0 ? 'true' : undefined}
             onClick={() => lines.length > 0 && void sendAll()}
           >
-            {d('costs.together.send', { count: lines.length })}
+            {lines.length === 0 ? d('project.save') : d('costs.together.send', { count: lines.length })}
           </Button>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
         </>
@@ -100,7 +100,7 @@ export function CostsTogether({
         hint={d('costs.together.hint')}
         rows={8}
         value={kept.value}
-        count={d('costs.together.read', { count: lines.length })}
+        count={lines.length === 0 ? undefined : d('costs.together.read', { count: lines.length })}
         onInput={kept.set}
       />
       {wrong.length > 0 && (
