@@ -10,8 +10,16 @@ const DESK = /\/src\/desk\/desk\.tsx$/;
 /** Texts, one file a language: a visitor needs one of them, and the staff one of their own besides. */
 const FIRST_WORDS = /\/src\/i18n\/\w+\.json$/;
 /** What only comes with the pages that say more. */
-const REST_OF_WORDS = /\/src\/i18n\/\w+\.json\?rest$/;
+const REST_OF_WORDS = /\/src\/i18n\/rest\/\w+\.ts$/;
 const DESK_WORDS = /\/src\/desk\/words\//;
+
+/** Files below web/src that are loaded when somebody looks at a map or a drawing, reads Markdown, or signs in. */
+const WHEN_WANTED = {
+  map: /\/src\/map\/city\.ts$/,
+  drawing: /\/src\/components\/hours-drawing\.tsx$/,
+  markdown: /\/src\/components\/safe-html\.ts$/,
+  signIn: /\/src\/session\/oidc\.ts$/,
+} as const;
 
 /** Bytes after gzip, as they travel. */
 export interface PageSize {
@@ -25,7 +33,9 @@ export interface SiteSizes {
   readonly pages: readonly PageSize[];
   /** Every script of the citizens' site once, with one catalogue: maps and charts, signing in, all pages. */
   readonly allScripts: number;
-  /** The same for what the desk adds, with its own texts in one language. */
+  /** Of these, what comes only when it is wanted. */
+  readonly whenWanted: Readonly<Record<keyof typeof WHEN_WANTED, number>>;
+  /** What the desk adds to all that, with its own texts in one language. */
   readonly desk: number;
 }
 
@@ -58,9 +68,11 @@ function facadeOf({ facadeModuleId }: Rolldown.OutputChunk): string {
   return facadeModuleId ?? '';
 }
 
-/** The largest of those in several languages, of which a visitor loads one. */
+/** The largest of them, such as of those in several languages, of which a visitor loads one. */
 function largest(chunks: readonly Rolldown.OutputChunk[], which: RegExp): number {
-  return Math.max(...chunks.filter((chunk) => which.test(facadeOf(chunk))).map(({ code }) => gzipped(code)));
+  const found = chunks.filter(({ moduleIds }) => moduleIds.some((id) => which.test(id)));
+  if (found.length === 0) throw new Error(`The site has no chunk of ${which.source}: see bench/site/sizes.ts.`);
+  return Math.max(...found.map(({ code }) => gzipped(code)));
 }
 
 function scriptsOf(found: Iterable<Rolldown.OutputChunk>): number {
@@ -107,6 +119,12 @@ export async function siteSizes(): Promise<SiteSizes> {
   return {
     pages: pages.toSorted((one, other) => other.script - one.script),
     allScripts: scriptsOf(citizens) + first + rest,
+    whenWanted: {
+      map: largest([...citizens], WHEN_WANTED.map),
+      drawing: largest([...citizens], WHEN_WANTED.drawing),
+      markdown: largest([...citizens], WHEN_WANTED.markdown),
+      signIn: largest([...citizens], WHEN_WANTED.signIn),
+    },
     desk: scriptsOf(staff) + largest(all, DESK_WORDS),
   };
 }

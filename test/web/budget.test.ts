@@ -6,6 +6,7 @@ import type { SiteSizes } from '../../bench/site/sizes.ts';
 /** Bytes of script, gzipped: what a first page may need, and what the whole of the citizens' site may. */
 const FIRST_PAGE = 60_000;
 const WHOLE_SITE = 150_000;
+const MAP = 30_000;
 
 describe('the site on a slow network', () => {
   let sizes: SiteSizes;
@@ -27,7 +28,15 @@ describe('the site on a slow network', () => {
     expect(heavy).toEqual([]);
   });
 
-  it('has 150 kB of script in all', () => {
+  it('has 150 kB of script in all, its map and all else that comes later included', () => {
     expect(sizes.allScripts).toBeLessThanOrEqual(WHOLE_SITE);
+    const { map, signIn, markdown, drawing } = sizes.whenWanted;
+    expect(map).toBeLessThanOrEqual(MAP);
+    expect(sizes.allScripts).toBeGreaterThan(map + signIn + markdown + drawing);
+  });
+
+  it('keeps the desk out of that, and all of it in a chunk that no citizen loads', () => {
+    expect(sizes.desk).toBeGreaterThan(0);
+    expect(sizes.pages.find(({ page }) => page === 'desk/desk')?.script).toBeGreaterThan(sizes.desk);
   });
 });

@@ -7,7 +7,7 @@ import { queryClient } from './api/query-client.ts';
 import { Broken } from './components/broken.tsx';
 import { Layout } from './components/layout.tsx';
 import { languageOf } from './i18n/languages.ts';
-import { loadCatalogue } from './i18n/messages.ts';
+import { loadCatalogue, loadRest } from './i18n/messages.ts';
 import { I18nProvider } from './i18n/use-i18n.tsx';
 import { PageData } from './page-data.tsx';
 import type { Started } from './start.ts';
@@ -25,6 +25,15 @@ type Page = AnyComponent<Partial<Record<'lang' | 'campaign' | 'number' | 'id', s
   readonly preload: () => Promise<unknown>;
 };
 
+/** A page that comes with the texts of which no first page says anything: web/catalogues.ts finds out which those are. */
+function later<T>(load: () => Promise<{ default: T }>) {
+  return lazy(async () => {
+    const language = languageOf(location.pathname);
+    const [page] = await Promise.all([load(), language === null ? null : loadRest(language)]);
+    return page;
+  });
+}
+
 /** Where each page is, the first that fits; it is loaded when it is first looked at. */
 const PAGES: readonly (readonly [path: string, page: Page])[] = [
   ['/:lang', lazy(() => import('./pages/start.tsx'))],
@@ -32,16 +41,16 @@ const PAGES: readonly (readonly [path: string, page: Page])[] = [
   ['/:lang/:campaign', lazy(() => import('./pages/home.tsx'))],
   ['/:lang/:campaign/proposals', lazy(() => import('./pages/proposals.tsx'))],
   ['/:lang/:campaign/proposals/:number', lazy(() => import('./pages/proposal.tsx'))],
-  ['/:lang/:campaign/hand-in', lazy(() => import('./pages/hand-in.tsx'))],
-  ['/:lang/:campaign/ballot', lazy(() => import('./pages/ballot.tsx'))],
-  ['/:lang/:campaign/results', lazy(() => import('./pages/results.tsx'))],
-  ['/:lang/:campaign/outcomes', lazy(() => import('./pages/outcomes.tsx'))],
-  ['/:lang/:campaign/projects/:id', lazy(() => import('./pages/project.tsx'))],
-  ['/:lang/:campaign/account', lazy(() => import('./pages/account.tsx'))],
-  ['/:lang/:campaign/rules', lazy(() => import('./pages/rules.tsx'))],
-  ['/:lang/:campaign/accessibility', lazy(() => import('./pages/accessibility.tsx'))],
-  ['/:lang/:campaign/privacy', lazy(() => import('./pages/privacy.tsx'))],
-  ['/:lang/:campaign/desk/:rest*', lazy(() => import('./desk/desk.tsx'))],
+  ['/:lang/:campaign/hand-in', later(() => import('./pages/hand-in.tsx'))],
+  ['/:lang/:campaign/ballot', later(() => import('./pages/ballot.tsx'))],
+  ['/:lang/:campaign/results', later(() => import('./pages/results.tsx'))],
+  ['/:lang/:campaign/outcomes', later(() => import('./pages/outcomes.tsx'))],
+  ['/:lang/:campaign/projects/:id', later(() => import('./pages/project.tsx'))],
+  ['/:lang/:campaign/account', later(() => import('./pages/account.tsx'))],
+  ['/:lang/:campaign/rules', later(() => import('./pages/rules.tsx'))],
+  ['/:lang/:campaign/accessibility', later(() => import('./pages/accessibility.tsx'))],
+  ['/:lang/:campaign/privacy', later(() => import('./pages/privacy.tsx'))],
+  ['/:lang/:campaign/desk/:rest*', later(() => import('./desk/desk.tsx'))],
 ];
 const NotFound = lazy(() => import('./pages/not-found.tsx'));
 

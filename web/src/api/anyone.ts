@@ -1,11 +1,11 @@
-import createClient from 'openapi-fetch';
+import { apiClient } from './api-client.ts';
 import { Failure, failureOf } from './problem.ts';
-import type { components, paths } from './schema.d.ts';
+import type { components } from './schema.d.ts';
 
 export type Schemas = components['schemas'];
 
 /** For what anyone may read. It never sends a token: answers to everybody are kept at the edge, one for all. */
-export const anyone = createClient<paths>();
+export const anyone = apiClient((request) => fetch(request));
 
 interface Answered<T> {
   readonly data?: T;

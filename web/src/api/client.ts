@@ -1,7 +1,6 @@
-import createClient from 'openapi-fetch';
 import { accessToken, endSession } from '../session/session.ts';
+import { apiClient } from './api-client.ts';
 import { Failure } from './problem.ts';
-import type { paths } from './schema.d.ts';
 
 export { answerOf, anyone, type Schemas } from './anyone.ts';
 
@@ -26,4 +25,4 @@ async function fetchSignedIn(request: Request): Promise<Response> {
 }
 
 /** For what is done in somebody's name. Throws a Failure `signed-out` where nobody is signed in. */
-export const signedIn = createClient<paths>({ fetch: fetchSignedIn });
+export const signedIn = apiClient(fetchSignedIn);

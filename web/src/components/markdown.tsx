@@ -3,31 +3,10 @@ import styles from './markdown.module.css';
 
 type Render = (text: string, level: number) => string;
 let loaded: Render | null = null;
-const DEEPEST = 6;
 
-/** Headings as deep as the author meant them, from `level` on, and without leaving out a depth: readers jump by them. */
-function levelled(html: string, level: number): string {
-  const used = [...new Set([...html.matchAll(/<h([1-6])>/g)].map(([, depth]) => Number(depth)))].sort(
-    (one, other) => one - other,
-  );
-  let before = level - 1;
-  return html.replaceAll(/<h([1-6])>(.*?)<\/h\1>/gs, (_, depth: string, words: string) => {
-    before = Math.min(level + used.indexOf(Number(depth)), before + 1, DEEPEST);
-    return `<h${before}>${words}</h${before}>`;
-  });
-}
-
-/**
- * Markdown as safe HTML: raw HTML stays text, links lead to http, https or mailto alone, and images become links (a page
- * asks no third party for anything).
- */
 async function loadRender(): Promise<Render> {
-  const { micromark } = await import('micromark');
-  loaded = (text, level) =>
-    levelled(micromark(text, { extensions: [{ disable: { null: ['labelStartImage'] } }] }), level).replaceAll(
-      '<a href=',
-      '<a rel="nofollow ugc noopener" href=',
-    );
+  const { safeHtml } = await import('./safe-html.ts');
+  loaded = safeHtml;
   return loaded;
 }
 
@@ -72,6 +51,6 @@ export function Markdown({
     };
   }, [render]);
   if (render === null) return <PlainText text={text} lang={lang} />;
-  // What micromark makes holds no HTML of its author.
+  // It holds no HTML of its author.
   return <div class={styles.text} lang={lang} dangerouslySetInnerHTML={{ __html: render(text, level) }} />;
 }

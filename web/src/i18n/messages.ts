@@ -16,6 +16,23 @@ const CATALOGUES = {
   en: () => import('./en.json'),
 } as const satisfies Record<Language, () => Promise<{ readonly default: Catalogue }>>;
 
+/** What is said by no page that is likely to be the first: in what is built it is not among the others. */
+const REST = {
+  fr: () => import('./rest/fr.ts'),
+  nl: () => import('./rest/nl.ts'),
+  de: () => import('./rest/de.ts'),
+  en: () => import('./rest/en.ts'),
+} as const satisfies Record<Language, () => Promise<{ readonly default: Partial<Catalogue> }>>;
+
+let wantsRest = false;
+
 export async function loadCatalogue(language: Language): Promise<Catalogue> {
-  return (await CATALOGUES[language]()).default;
+  const [first, rest] = await Promise.all([CATALOGUES[language](), wantsRest ? REST[language]() : null]);
+  return Object.assign(first.default, rest?.default);
+}
+
+/** Adds the rest to the catalogue of this language, and to every one that is loaded from now on. */
+export async function loadRest(language: Language): Promise<void> {
+  wantsRest = true;
+  await loadCatalogue(language);
 }

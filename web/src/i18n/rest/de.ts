@@ -1,0 +1,2 @@
+// In what is built: the texts of which no first page says anything (web/catalogues.ts).
+export { default } from '../de.json';
