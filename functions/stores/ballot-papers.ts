@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+import { TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { ANNULMENT_REASONS, type Annulment, type BallotPaper } from '../core/ballot-paper.ts';
@@ -7,6 +9,11 @@ import { itemThatFailed } from './dynamo.ts';
 
 /** DynamoDB keeps no empty set; no proposal has the number 0. */
 const NO_NUMBERS = new Set([0]);
+
+/** How often the freeze is tried while transactions on the item are under way, which end within milliseconds. */
+const ATTEMPTS = 8;
+/** The longest pause between two attempts, in milliseconds. */
+const LONGEST_PAUSE = 40;
 
 const numbers = z.set(z.number()).default(new Set());
 const pauseItem = z.object({ since: z.number(), reason: z.string() });
@@ -170,6 +177,18 @@ export class BallotPapers {
 
   /** Freezes the paper as it stands in this one write. A paper frozen before stays as it is and is returned. */
   async freeze(campaign: string, rulesHash: string, at: Instant): Promise<BallotPaper> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#freezeOnce(campaign, rulesHash, at);
+      } catch (error) {
+        // Somebody hands in, or says what something costs, in this very moment; the SDK does not try again.
+        if (!(error instanceof TransactionConflictException) || attempt === ATTEMPTS) throw error;
+        await setTimeout(Math.random() * LONGEST_PAUSE);
+      }
+    }
+  }
+
+  async #freezeOnce(campaign: string, rulesHash: string, at: Instant): Promise<BallotPaper> {
     try {
       const { Attributes } = await this.#client.send(
         new UpdateCommand({

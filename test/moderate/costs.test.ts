@@ -1,3 +1,4 @@
+import { TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LARGEST_COST } from '../../functions/core/limits.ts';
@@ -170,6 +171,19 @@ describe('the cost of a proposal', () => {
     expect(await put({ cost: 9, revision: 2 }, { at: opens - 1 })).toMatchObject({ body: { code: 'costs-frozen' } });
     expect(await cost()).toBe(7);
     expect(await log()).toHaveLength(1);
+  });
+
+  it('does not keep voting from opening when one is written in the same moment', async () => {
+    const { campaign } = await world();
+    let conflicts = 0;
+    const client = {
+      send: async (command: UpdateCommand) => {
+        if (++conflicts <= 3) throw new TransactionConflictException({ message: 'a transaction', $metadata: {} });
+        return database.client.send(command);
+      },
+    } as unknown as TestDatabase['client'];
+    const papers = new BallotPapers(client, database.tables.campaigns);
+    expect(await papers.freeze(campaign.id, campaign.rulesHash, 1)).toMatchObject({ last: 2, frozenAt: 1 });
   });
 
   it('is estimated of public proposals alone', async () => {
