@@ -5,12 +5,12 @@ import { HELP, readArguments, UsageError } from '../bench/cost/arguments.ts';
 import { billOf, total } from '../bench/cost/bill.ts';
 import { idle, monthsOf, wholeOf } from '../bench/cost/campaign.ts';
 import { type PriceList, priceListSchema } from '../bench/cost/prices.ts';
-import { billLines } from '../bench/cost/report.ts';
+import { billLines, borrowedLines } from '../bench/cost/report.ts';
 import { LIEGE } from '../bench/liege.ts';
 import { LIEGE_SEED } from '../bench/replay/arguments.ts';
 import { chooseElection } from '../bench/replay/choose-election.ts';
 
-const PRICES = join(import.meta.dirname, '../bench/cost/prices/us-east-1.json');
+const EXAMPLE = join(import.meta.dirname, '../bench/cost/prices/us-east-1.json');
 const DAYS_A_MONTH = 365 / 12;
 
 async function main(): Promise<void> {
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
     return;
   }
   const { size } = args;
-  const prices = await readPrices(args.prices ?? PRICES);
+  const prices = await readPrices(args.prices);
   const scale = Math.min(1, size.proposals / LIEGE.proposals);
   const election = await chooseElection({ source: 'liege', scale: Math.max(scale, 1e-3), seed: LIEGE_SEED });
   // Loading the CDK takes seconds: only once it is known that there is something to measure.
@@ -38,6 +38,7 @@ async function main(): Promise<void> {
   console.log(`${ideas} proposals, ${people} voters, ${choices} votes, ${looks} visits in ${days} days`);
   console.log(`List prices of ${region} on ${date}, without taxes; "to pay" is after the free tier.\n`);
   for (const line of billLines(bill, currency)) console.log(line);
+  for (const line of borrowedLines(prices)) console.log(line);
   console.log('');
   const acts = [
     ['a vote', act(measured.vote)],
@@ -61,12 +62,12 @@ async function readPrices(file: string): Promise<PriceList> {
     source = JSON.parse(await readFile(file, 'utf8'));
   } catch (error) {
     throw new UsageError(
-      `${file} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}; give a file like ${PRICES}`,
+      `${file} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}; give a file like ${EXAMPLE}`,
     );
   }
   const parsed = priceListSchema.safeParse(source);
   if (parsed.success) return parsed.data;
-  throw new UsageError(`${file} is no list of prices:\n${z.prettifyError(parsed.error)}\nCompare it with ${PRICES}`);
+  throw new UsageError(`${file} is no list of prices:\n${z.prettifyError(parsed.error)}\nCompare it with ${EXAMPLE}`);
 }
 
 try {

@@ -1,6 +1,10 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LIEGE } from '../liege.ts';
 import type { CampaignSize } from './campaign.ts';
+
+const PRICES = join(import.meta.dirname, 'prices');
 
 /** Réinventons Liège: 110 days from 8 March to 25 June, and twelve visits for each voter. */
 export const LIEGE_SIZE: CampaignSize = {
@@ -11,6 +15,9 @@ export const LIEGE_SIZE: CampaignSize = {
   days: 110,
 };
 
+/** Ireland: of Europe's regions the one whose prices are known. */
+export const USUAL_REGION = 'eu-west-1';
+
 export const HELP = `Says what a campaign costs on AWS, from what a real run on this machine consumes and from list prices.
 
   npm run cost -- [options]
@@ -20,7 +27,8 @@ export const HELP = `Says what a campaign costs on AWS, from what a real run on 
   --votes N        default ${LIEGE_SIZE.votes}
   --visits N       default ${LIEGE_SIZE.visits}; somebody looks at the first page and at three proposals
   --days N         default ${LIEGE_SIZE.days}; from the first idea to the end of voting
-  --prices FILE    list prices of a region; default bench/cost/prices/us-east-1.json, which shows how it is written
+  --region NAME    a region whose prices are in bench/cost/prices; default ${USUAL_REGION}
+  --prices FILE    list prices of another region, written like those
   --help           this text
 
 Units, requests, bytes and gigabyte-seconds are measured; a second of this machine is taken for a second of Lambda.
@@ -34,7 +42,8 @@ export class UsageError extends Error {
 
 export interface CostArguments {
   readonly size: CampaignSize;
-  readonly prices: string | null;
+  /** A file. */
+  readonly prices: string;
 }
 
 const text = { type: 'string' } as const;
@@ -45,12 +54,13 @@ const OPTIONS = {
   visits: text,
   days: text,
   prices: text,
+  region: text,
   help: { type: 'boolean' },
 } as const;
 
 /** @throws UsageError for unknown options and values that are no whole numbers */
 export function readArguments(argv: readonly string[]): CostArguments | 'help' {
-  const { help, prices, ...given } = parse(argv);
+  const { help, prices, region, ...given } = parse(argv);
   if (help) return 'help';
   const whole = (name: keyof CampaignSize): number => {
     const value = given[name];
@@ -65,7 +75,16 @@ export function readArguments(argv: readonly string[]): CostArguments | 'help' {
     visits: whole('visits'),
     days: whole('days'),
   };
-  return { size, prices: prices ?? null };
+  return { size, prices: prices ?? pricesOf(region ?? USUAL_REGION) };
+}
+
+/** Throws a UsageError that names the regions that there are. */
+function pricesOf(region: string): string {
+  const known = readdirSync(PRICES).flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []);
+  if (known.includes(region)) return join(PRICES, `${region}.json`);
+  throw new UsageError(
+    `--region is ${JSON.stringify(region)}, of which no prices are there: give ${known.join(' or ')}, or --prices FILE`,
+  );
 }
 
 function parse(argv: readonly string[]) {

@@ -11,7 +11,7 @@ export interface BillLine {
   readonly due: number;
 }
 
-const NAMES = {
+export const NAMES = {
   lambdaRequests: ['Lambda', 'requests'],
   lambdaGigabyteSeconds: ['Lambda', 'GB-seconds, arm64'],
   apiRequests: ['API Gateway', 'HTTP API requests'],

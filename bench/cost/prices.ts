@@ -7,6 +7,8 @@ const price = z.strictObject({
   /** Units a month that cost nothing, not only in an account's first year. */
   free: z.number().min(0),
   source: z.url(),
+  /** The region that it is a price of, where this one's was not found. */
+  of: z.string().min(1).optional(),
 });
 
 /** What is billed, in the units in which it is billed. */

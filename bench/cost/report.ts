@@ -1,7 +1,19 @@
-import { type BillLine, total } from './bill.ts';
+import { type BillLine, NAMES, total } from './bill.ts';
+import { BILLED, type PriceList } from './prices.ts';
 
 const money = (amount: number): string => amount.toFixed(2).padStart(10);
 const WIDTHS = { service: 23, what: 38 } as const;
+
+/** Says of which other regions some prices are, where a region's own were not found. */
+export function borrowedLines({ prices }: PriceList): string[] {
+  const borrowed = Map.groupBy(
+    BILLED.filter((billed) => prices[billed].of !== undefined),
+    (billed) => prices[billed].of,
+  );
+  return [...borrowed].map(
+    ([of, which]) => `By the price of ${of}: ${which.map((billed) => NAMES[billed].join(' ')).join('; ')}.`,
+  );
+}
 
 /** The bill as lines of text, dearest first, with its sum. */
 export function billLines(bill: readonly BillLine[], currency: string): string[] {

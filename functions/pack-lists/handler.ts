@@ -8,10 +8,20 @@ import type { Packs } from '../stores/packs.ts';
 
 const packEvent = z.object({ campaign: z.string(), at: z.iso.datetime() });
 
+export interface PackedMarks {
+  readonly name: PackName;
+  readonly list: Marks<Mark>;
+  /**
+   * Whether those of proposals that are not public are left out. Only where the index goes by when a proposal changed:
+   * publishing it is a change, after which its mark is read again.
+   */
+  readonly publicOnly: boolean;
+}
+
 /** What lists are made of, as `browse` reads it as well. */
 export interface Lists {
   readonly catalogue: Catalogue;
-  readonly marks: readonly { readonly name: PackName; readonly list: Marks<Mark> }[];
+  readonly marks: readonly PackedMarks[];
 }
 
 export interface PackParts {
@@ -40,9 +50,13 @@ export function packLists({ campaigns, packs, lastChange, listsOf }: PackParts) 
       if (changed === null || changed < before - OVERLAP) return;
     }
     const { catalogue, marks } = listsOf(campaign);
-    for (const { name, list } of marks)
-      await packs.write(id, name, { asOf: at, content: [...(await list.refresh(at)).values()] });
     await catalogue.refresh(at);
+    const published = new Set(catalogue.published().map(({ number }) => number));
+    for (const { name, list, publicOnly } of marks) {
+      const all = [...(await list.refresh(at)).values()];
+      const content = publicOnly ? all.filter(({ number }) => published.has(number)) : all;
+      await packs.write(id, name, { asOf: at, content });
+    }
     await packs.write(id, 'search', { asOf: at, content: await catalogue.packSearch() });
     await packs.write(id, 'summaries', { asOf: at, content: catalogue.published() });
     await packs.noteAsOf(id, at);

@@ -27,9 +27,18 @@ export const handler = middy(
     listsOf: keptByCampaign((campaign) => ({
       catalogue: new Catalogue(campaign, (id, since) => proposals.changedSince(id, since)),
       marks: [
-        { name: 'answers', list: new Marks((since) => answeredSince(client, table, campaign.id, since)) },
-        { name: 'places', list: new Marks((since) => placedSince(client, table, campaign.id, since)) },
-        { name: 'costs', list: new Marks((since) => costedSince(client, table, campaign.id, since)) },
+        // By when it was answered, not changed.
+        {
+          name: 'answers',
+          publicOnly: false,
+          list: new Marks((since) => answeredSince(client, table, campaign.id, since)),
+        },
+        { name: 'costs', publicOnly: true, list: new Marks((since) => costedSince(client, table, campaign.id, since)) },
+        {
+          name: 'places',
+          publicOnly: true,
+          list: new Marks((since) => placedSince(client, table, campaign.id, since)),
+        },
       ],
     })),
   }),

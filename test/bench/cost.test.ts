@@ -1,15 +1,16 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { LIEGE_SIZE, readArguments } from '../../bench/cost/arguments.ts';
+import { LIEGE_SIZE, readArguments, USUAL_REGION } from '../../bench/cost/arguments.ts';
 import { billOf, total } from '../../bench/cost/bill.ts';
 import { idle, wholeOf } from '../../bench/cost/campaign.ts';
 import { add, BILLED, type PriceList, priceListSchema, times } from '../../bench/cost/prices.ts';
-import { billLines } from '../../bench/cost/report.ts';
+import { billLines, borrowedLines } from '../../bench/cost/report.ts';
 
 const FOLDER = join(import.meta.dirname, '../../bench/cost/prices');
-const readList = async (): Promise<PriceList> =>
-  priceListSchema.parse(JSON.parse(await readFile(join(FOLDER, 'us-east-1.json'), 'utf8')));
+const readList = async (region = 'us-east-1'): Promise<PriceList> =>
+  priceListSchema.parse(JSON.parse(await readFile(join(FOLDER, `${region}.json`), 'utf8')));
 const NOTHING = { secrets: 0, alarms: 0, dashboards: 0 };
 const ACTS = {
   proposal: { writeUnits: 5 },
@@ -63,9 +64,23 @@ describe('the cost of a campaign', () => {
   });
 
   it('takes Liège for the size that is not given, and refuses what is no whole number', () => {
-    expect(readArguments([])).toEqual({ size: LIEGE_SIZE, prices: null });
+    expect(readArguments([])).toEqual({ size: LIEGE_SIZE, prices: join(FOLDER, `${USUAL_REGION}.json`) });
     expect(readArguments(['--votes', '12'])).toMatchObject({ size: { ...LIEGE_SIZE, votes: 12 } });
     expect(() => readArguments(['--votes', '1e3'])).toThrow('--votes is "1e3": give a whole number, such as 95000');
+  });
+
+  it('knows the prices of each region that it offers, and says which of them are those of another', async () => {
+    const regions = readdirSync(FOLDER).flatMap((name) => /^(.+)\.json$/.exec(name)?.[1] ?? []);
+    expect(regions).toContain(USUAL_REGION);
+    for (const region of regions) {
+      expect(readArguments(['--region', region])).toMatchObject({ prices: join(FOLDER, `${region}.json`) });
+      expect(await readList(region)).toMatchObject({ region });
+    }
+    expect(() => readArguments(['--region', 'eu-west-9'])).toThrow(`give ${regions.join(' or ')}, or --prices FILE`);
+    expect(borrowedLines(await readList('us-east-1'))).toEqual([]);
+    expect(borrowedLines(await readList('eu-west-1'))).toEqual([
+      expect.stringMatching(/^By the price of us-east-1: .*X-Ray/),
+    ]);
   });
 
   it('refuses a list of prices with a kind that nobody bills', async () => {

@@ -8,7 +8,7 @@ import { openDatabase, type TestDatabase } from '../support/database.ts';
 import { PackingWorld } from './world.ts';
 
 const AT = Date.parse('2024-03-05T10:00:00Z');
-const ALL = ['answers.json.zst', 'search.json.zst', 'summaries.json.zst', 'packed.json'];
+const ALL = ['answers.json.zst', 'places.json.zst', 'search.json.zst', 'summaries.json.zst', 'packed.json'];
 const WORDS = ['tram', 'garden', 'bench'];
 
 let database: TestDatabase;
@@ -17,6 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+const PLACE = { latitude: 50.64321, longitude: 5.57123, label: null };
 const draft = (title: string) => ({
   title,
   summary: 'In short',
@@ -26,7 +27,7 @@ const draft = (title: string) => ({
   district: null,
   author: 'Anna',
   language: 'fr' as const,
-  place: null,
+  place: title.length % 2 === 0 ? PLACE : null,
 });
 
 async function handIn({ proposals, campaign }: PackingWorld, title: string, at: number): Promise<number> {
@@ -96,7 +97,7 @@ describe('a new environment', () => {
     expect(await world.look(AT + PACK_AGE, 'tram', true)).toMatchObject({ found: [1], read: 0 });
     for (const key of world.objects.content.keys()) world.objects.content.set(key, Buffer.from('no pack'));
     expect(await world.look(AT + PACK_AGE, 'tram', true)).toMatchObject({ found: [1], read: 1 });
-    expect(world.unreadable.toSorted()).toEqual(['answers', 'search', 'summaries']);
+    expect(world.unreadable.toSorted()).toEqual(['answers', 'places', 'search', 'summaries']);
   });
 });
 
@@ -115,9 +116,9 @@ describe('packing', () => {
     expect(await world.look(AT + 3 * PACK_AGE, 'bench', true)).toMatchObject({ found: [1, 2], read: 0 });
   });
 
-  it('leaves no word of a proposal that was withdrawn', async () => {
+  it('leaves no word and no place of a proposal that was withdrawn', async () => {
     const world = new PackingWorld(database, 'packed-words');
-    await handIn(world, 'A tram', AT);
+    await handIn(world, 'Tramway', AT);
     const secret = await handIn(world, 'Zwetschgenbaum', AT);
     const words = () =>
       [...world.objects.content]
@@ -126,9 +127,10 @@ describe('packing', () => {
         .join();
     await world.pack(AT + PACK_AGE);
     expect(words()).toMatch(/zwetschgenbaum/);
+    expect(words()).toMatch(/50\.64321/);
     await world.proposals.withdraw(world.campaign.id, secret, 'anna', AT + PACK_AGE + 1);
     await world.pack(AT + 2 * PACK_AGE);
-    expect(words()).not.toMatch(/zwetschgenbaum/i);
+    expect(words()).not.toMatch(/zwetschgenbaum|50\.64321/i);
     expect(words()).toMatch(/tram/);
   });
 });

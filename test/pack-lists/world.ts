@@ -9,6 +9,7 @@ import { lastChange } from '../../functions/stores/last-change.ts';
 import { Marks } from '../../functions/stores/marks.ts';
 import { packedLists } from '../../functions/stores/packed-lists.ts';
 import { Packs } from '../../functions/stores/packs.ts';
+import { Places, placedSince } from '../../functions/stores/places.ts';
 import { Proposals } from '../../functions/stores/proposals.ts';
 import { campaignFile } from '../support/campaign-files.ts';
 import type { TestDatabase } from '../support/database.ts';
@@ -38,6 +39,8 @@ export interface Seen {
   readonly found: number[];
   /** Number, kind and instant of each. */
   readonly answers: readonly (readonly [number, string, number])[];
+  /** The numbers of public proposals with a place. */
+  readonly placed: number[];
   /** How many summaries were read from the index. */
   readonly read: number;
 }
@@ -65,11 +68,18 @@ export class PackingWorld {
     return answeredSince(this.#database.client, this.#database.tables.proposals, this.campaign.id, since);
   }
 
+  #placed(since: number) {
+    return placedSince(this.#database.client, this.#database.tables.proposals, this.campaign.id, since);
+  }
+
   #environment() {
     const { client, tables } = this.#database;
     const lists: Lists = {
       catalogue: new Catalogue(this.campaign, (id, since) => this.proposals.changedSince(id, since)),
-      marks: [{ name: 'answers', list: new Marks((since) => this.#answered(since)) }],
+      marks: [
+        { name: 'answers', publicOnly: false, list: new Marks((since) => this.#answered(since)) },
+        { name: 'places', publicOnly: true, list: new Marks((since) => this.#placed(since)) },
+      ],
     };
     return packLists({
       campaigns: new DeployedCampaigns([this.campaign]),
@@ -103,9 +113,12 @@ export class PackingWorld {
       }
     });
     const marks = new Marks(lists.answers(campaign, (since) => this.#answered(since)));
-    await catalogue.refresh(at);
+    const places = new Places(lists.places(campaign, (since) => this.#placed(since)));
+    await Promise.all([catalogue.refresh(at), places.refresh(at)]);
     await catalogue.openSearch();
+    const numbers = catalogue.published().map(({ number }) => number);
     return {
+      placed: numbers.filter((number) => places.of(number)).toSorted((one, other) => one - other),
       published: catalogue.published().toSorted((one, other) => one.number - other.number),
       found: [...catalogue.scores(words).keys()].toSorted((one, other) => one - other),
       answers: [...(await marks.refresh(at)).values()]
