@@ -160,6 +160,54 @@ describe('text at twice its size', () => {
   });
 });
 
+describe('votes by the hour', () => {
+  const open = async (width: number) => {
+    const seen = await visit(browser, platform.url, { viewport: { width, height: 900 } });
+    await seen.page.goto(addressOf('/results'), { waitUntil: 'networkidle' });
+    const figure = seen.page.locator('figure');
+    const slider = figure.getByRole('slider', { name: words('results.hours') });
+    await slider.waitFor();
+    return { ...seen, figure, slider };
+  };
+
+  it('are read hour by hour with the arrow keys, by eye and by ear, and begin at the busiest', async () => {
+    const { page, figure, slider, troubles, close } = await open(320);
+    const told = () => slider.getAttribute('aria-valuetext');
+    const busiest = await told();
+    await figure.getByText(words('results.hours.busiest')).waitFor();
+    await slider.focus();
+    await page.keyboard.press('Home');
+    const first = await told();
+    const [hour = '', votes = ''] = first?.split(' · ') ?? [];
+    await figure.getByText(hour).waitFor();
+    await figure.getByText(votes, { exact: true }).waitFor();
+    await page.keyboard.press('ArrowRight');
+    expect(new Set([busiest, first, await told()]).size).toBe(3);
+    await page.keyboard.press('Tab');
+    expect(await told()).toBe(busiest);
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  it('are read where one points, and have the same numbers in their table', async () => {
+    const { page, figure, slider, close } = await open(1280);
+    await figure.scrollIntoViewIfNeeded();
+    const drawing = await figure.locator('svg').boundingBox();
+    if (drawing === null) throw new Error('There is no drawing.');
+    const busiest = await slider.getAttribute('aria-valuetext');
+    await page.mouse.move(drawing.x + drawing.width / 2, drawing.y + drawing.height / 2);
+    const pointed = await slider.getAttribute('aria-valuetext');
+    expect(pointed).not.toBe(busiest);
+    await page.mouse.move(drawing.x, drawing.y - 200);
+    expect(await slider.getAttribute('aria-valuetext')).toBe(busiest);
+    const [hour = '', votes = ''] = busiest?.split(' · ') ?? [];
+    await page.getByText(words('common.table')).last().click();
+    const row = page.getByRole('row').filter({ hasText: hour });
+    expect(await row.getByRole('cell').textContent()).toBe(/\d+/.exec(votes)?.[0]);
+    await close();
+  });
+});
+
 describe('axe', () => {
   it('finds a fault that is planted: a picture without words, grey on grey, a target of 10 px', async () => {
     const { page, close } = await visit(browser, platform.url);
