@@ -20,7 +20,7 @@ const withoutHtmlInMarkdown: Plugin = {
 };
 
 /** Short ones: every file names those that it imports. The folder is what is kept for a year. */
-const FILE = 'assets/[hash:6]';
+const FILE = 'assets/[hash:8]';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
