@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { seededRandom } from '../../bench/random.ts';
 import { Recount } from '../../functions/core/recount.ts';
 import type { Result } from '../../functions/core/result.ts';
 import { type Checkpoint, Recounts } from '../../functions/stores/recounts.ts';
@@ -69,6 +71,20 @@ describe('the checkpoint of a segment', () => {
     expect(await recounts.save(one, 0, at(revision, counted(2)))).toBe(true);
     expect(await recounts.save(one, 0, at(revision, counted(3)))).toBe(false);
     expect((await recounts.checkpoint(one, 0, 3)).counts.for).toEqual([0, 1, 0]);
+  });
+
+  it('fits into an item with a million votes on 100,000 proposals', async () => {
+    const counts = new Recount(100_000);
+    const random = seededRandom(1);
+    for (let vote = 0; vote < 1_000_000; vote++) {
+      const list = random() < 0.8 ? counts.for : counts.against;
+      const index = Math.floor(100_000 * random() ** 2);
+      list[index] = (list[index] ?? 0) + 1;
+    }
+    const one = run();
+    expect(await recounts.save(one, 0, at(1, counts))).toBe(true);
+    const found = (await recounts.checkpoint(one, 0, 100_000)).counts;
+    expect(isDeepStrictEqual([found.for, found.against], [[...counts.for], [...counts.against]])).toBe(true);
   });
 
   it('is not taken back by one who is further behind, nor skipped by one who is ahead', async () => {
