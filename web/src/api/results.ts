@@ -5,6 +5,7 @@ import { answerOf, anyone } from './client.ts';
 import { usePageCampaign } from './page-campaign.ts';
 import { Failure } from './problem.ts';
 import { serverNow } from './server-clock.ts';
+import { wholeResult } from './whole-result.ts';
 
 /**
  * The result: a recount of all ballots; null where there is none yet or the city has not published it.
@@ -17,9 +18,11 @@ export function useResults(asked = true, version?: number) {
     queryKey: ['results', campaign, version],
     queryFn: async ({ signal }) => {
       try {
-        const query = version === undefined ? {} : { version };
-        const params = { path: { campaign }, query };
-        return await answerOf(anyone.GET('/api/campaigns/{campaign}/results', { params, signal }));
+        const earlier = version === undefined ? {} : { version };
+        return await wholeResult((page) => {
+          const params = { path: { campaign }, query: { ...earlier, ...page } };
+          return answerOf(anyone.GET('/api/campaigns/{campaign}/results', { params, signal }));
+        });
       } catch (error) {
         const early = error instanceof Failure && ['no-result-yet', 'result-not-published'].includes(error.code);
         if (early) return null;
@@ -30,11 +33,15 @@ export function useResults(asked = true, version?: number) {
   });
 }
 
-/** What is selected, once the result is public; null before, and where the result says nothing of it. */
+/**
+ * What is selected, once the result is public; null before, and where the result says nothing of it. Open data tell that
+ * it is: the result is not asked for while it would be refused.
+ */
 export function useSelected(): ReadonlySet<number> | null {
   const { data: campaign } = useCampaign();
   const closes = campaign?.phases.find(({ phase }) => phase === 'voting')?.closes ?? null;
-  const { data } = useResults(closes !== null && serverNow() >= Date.parse(closes));
+  const published = useOpenData(closes !== null && serverNow() >= Date.parse(closes), false);
+  const { data } = useResults((published.data?.versions.length ?? 0) > 0);
   return useMemo(() => (data?.selection ? new Set(data.selection.selected) : null), [data]);
 }
 
@@ -51,8 +58,13 @@ export function useIntegrity() {
 /** How often open data are asked for until they are there, ms. */
 const UNTIL_WRITTEN = 10_000;
 
-/** Which open data there are. `asked`: before a result is public there are none. */
-export function useOpenData(asked: boolean) {
+/**
+ * Which open data there are.
+ *
+ * @param asked before voting has closed there are none
+ * @param waiting whether they are asked for until they are there
+ */
+export function useOpenData(asked: boolean, waiting = true) {
   const campaign = usePageCampaign() ?? '';
   return useQuery({
     queryKey: ['open-data', campaign],
@@ -60,6 +72,6 @@ export function useOpenData(asked: boolean) {
       answerOf(anyone.GET('/api/campaigns/{campaign}/open-data', { params: { path: { campaign } }, signal })),
     enabled: asked,
     // They are written some seconds after the result is public.
-    refetchInterval: ({ state }) => (state.data?.files.length === 0 ? UNTIL_WRITTEN : false),
+    refetchInterval: ({ state }) => (waiting && state.data?.files.length === 0 ? UNTIL_WRITTEN : false),
   });
 }
