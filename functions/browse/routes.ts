@@ -152,12 +152,12 @@ export function browseRoutes({
       const [{ done }, published] = await Promise.all([states.read(campaign.id), publishedAt(campaign.id)]);
       if (!resultsPublic(campaign, done) && published === null)
         throw new Problem('result-not-published', notPublished(campaign));
-      const { version = latest.version } = query;
+      const { version = latest.version, ...page } = query;
       const result = version === latest.version ? latest : await results.read(campaign.id, version);
       if (!result) {
         throw new Problem('unknown-version', `There is no version ${version}; the latest is ${latest.version}`);
       }
-      return { body: resultView(result) };
+      return { body: resultView(result, page) };
     }),
   ];
 }

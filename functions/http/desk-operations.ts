@@ -3,7 +3,7 @@ import { integrity } from './integrity-schemas.ts';
 import { BODY, C, noBody, nothing, PARAMETERS } from './operation-parts.ts';
 import type { Operation } from './operations.ts';
 import { campaignPath, proposalPath } from './schema-parts.ts';
-import { result } from './schemas.ts';
+import { deskResultQuery, result } from './schemas.ts';
 
 const staff = { function: 'moderate', scope: 'moderate', maxAge: 0 } as const;
 const reads = { ...staff, method: 'GET', body: noBody } as const;
@@ -74,7 +74,7 @@ export const DESK_OPERATIONS = {
     summary: 'The latest result, also while it waits for its publication: what will become public',
     path: `${C}/desk/result`,
     params: campaignPath,
-    query: nothing,
+    query: deskResultQuery,
     success: { status: 200, schema: result },
     problems: [...PARAMETERS, ...STAFF, 'no-result-yet'],
   },

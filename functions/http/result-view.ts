@@ -3,6 +3,7 @@ import { pageDifferences, proposalResults, type Result, tallyDifferences, votesO
 import type { Selection } from '../core/selection/candidate.ts';
 import type { SelectionRule } from '../core/selection/rule.ts';
 import type { PublishedSelection } from '../core/selection/select.ts';
+import { DIFFERENCES_TOLD } from './schemas.ts';
 
 const iso = (instant: Instant) => new Date(instant).toISOString();
 
@@ -26,9 +27,12 @@ export function selectionView({ rule, outcome, whatIf }: PublishedSelection) {
   };
 }
 
-export function resultView(result: Result) {
+/** A result, with the proposals of one page: `limit` of those whose number is above `after`. */
+export function resultView(result: Result, { after, limit }: { readonly after: number; readonly limit: number }) {
   const { campaign, version, countedAt, code, rulesHash, deployedRulesHash, counts, hours, aside } = result;
   const proposals = proposalResults(result);
+  const left = proposals.filter(({ number }) => number > after);
+  const page = left.slice(0, limit);
   return {
     campaign,
     version,
@@ -37,7 +41,8 @@ export function resultView(result: Result) {
     rulesHash,
     rulesChanged: rulesHash !== deployedRulesHash,
     score: result.score,
-    proposals,
+    proposals: page,
+    next: left.length > limit ? (page.at(-1)?.number ?? null) : null,
     selection: result.selection && selectionView(result.selection),
     turnout: counts.turnout,
     ballots: counts.ballots,
@@ -51,7 +56,7 @@ export function resultView(result: Result) {
     })),
     hours: [...hours].map(([hour, votes]) => ({ hour, votes })),
     tallyPages: pageDifferences(result),
-    tallyDifferences: tallyDifferences(result),
+    tallyDifferences: tallyDifferences(result).slice(0, DIFFERENCES_TOLD),
     anomalies: { putAside: aside, unreadable: counts.unreadable, offPaper: votesOffPaper(result) },
   };
 }

@@ -258,10 +258,21 @@ export const tally = z
   .strictObject({ campaign: z.string(), counts, turnout: z.int(), votes: z.int(), asOf: instant })
   .meta({ id: 'Tally' });
 
+/** Proposals that one answer with a result holds at most: some 1.5 MB, of the 6 MB that a function may answer with. */
+export const RESULT_PAGE = 20_000;
+/** Differing counters that are told one by one; more are only summed, by page of the tally. */
+export const DIFFERENCES_TOLD = 1000;
+
+const resultPage = {
+  after: wholeNumber(0, LARGEST_NUMBER).default(0).meta({ description: '`next` of the page before' }),
+  limit: wholeNumber(1, RESULT_PAGE).default(RESULT_PAGE).meta({ description: 'How many `proposals` to list at most' }),
+};
+export const deskResultQuery = z.strictObject(resultPage);
 export const resultQuery = z.strictObject({
   version: wholeNumber(1, LARGEST_NUMBER).optional().meta({
     description: 'An earlier version; left out, the latest',
   }),
+  ...resultPage,
 });
 
 const outcome = {
@@ -316,6 +327,7 @@ export const result = z
         tied: z.boolean().meta({ description: 'Whether others share the rank' }),
       }),
     ),
+    next: z.int().nullable().meta({ description: 'Send it as `after` for the proposals that follow; null: none do' }),
     selection: selection.nullable().meta({
       description:
         'What the rules of the campaign select; null where it was not found out when the ballots were counted',
@@ -340,8 +352,7 @@ export const result = z
     tallyDifferences: z
       .array(z.strictObject({ page: z.string(), counter: z.string(), tally: z.int(), recount: z.int() }))
       .meta({
-        description:
-          'The counters in which the live tally differed; empty is expected. It was mended after. From version 2 on, it had been mended by the version before',
+        description: `The counters in which the live tally differed, the first ${DIFFERENCES_TOLD}; empty is expected. It was mended after. From version 2 on, it had been mended by the version before`,
       }),
     anomalies: z
       .strictObject({

@@ -46,6 +46,7 @@ it('shows a result once it is published, and each of its versions', async () => 
       { number: 2, for: 2, against: 0, annulled: 0, rank: 1, tied: true },
       { number: 3, for: 1, against: 0, annulled: 0, rank: 3, tied: false },
     ],
+    next: null,
     turnout: 3,
     ballots: 3,
     votes: 5,
@@ -58,6 +59,12 @@ it('shows a result once it is published, and each of its versions', async () => 
     anomalies: { putAside: 0, unreadable: 0, offPaper: 0 },
   });
   expect(first.hours.reduce((sum: number, { votes }: { votes: number }) => sum + votes, 0)).toBe(5);
+
+  const pages = await Promise.all(['limit=2', 'limit=2&after=2'].map((page) => site.call('GET', `${RESULTS}?${page}`)));
+  expect(pages.map(({ body }) => body)).toEqual([
+    { ...first, proposals: first.proposals.slice(0, 2), next: 2 },
+    { ...first, proposals: first.proposals.slice(2), next: null },
+  ]);
 
   const again = { campaign: 'published-result', at: '2024-06-17T10:00:00.000Z', again: true };
   expect(await site.platform.invoke('recount', again)).toEqual({ version: 2, differences: 0 });

@@ -662,6 +662,8 @@ export interface paths {
       parameters: {
         query?: {
           version?: number;
+          after?: number;
+          limit?: number;
         };
         header?: never;
         path: {
@@ -1968,7 +1970,10 @@ export interface paths {
   '/api/campaigns/{campaign}/desk/result': {
     get: {
       parameters: {
-        query?: never;
+        query?: {
+          after?: number;
+          limit?: number;
+        };
         header?: never;
         path: {
           campaign: string;
@@ -5310,6 +5315,8 @@ export interface components {
         /** Whether others share the rank */
         tied: boolean;
       }[];
+      /** Send it as `after` for the proposals that follow; null: none do */
+      next: (number | null);
       /** What the rules of the campaign select; null where it was not found out when the ballots were counted */
       selection: (components['schemas']['Selection'] | null);
       /** Citizens with at least one choice */
@@ -5343,7 +5350,7 @@ export interface components {
         page: string;
         difference: number;
       }[];
-      /** The counters in which the live tally differed; empty is expected. It was mended after. From version 2 on, it had been mended by the version before */
+      /** The counters in which the live tally differed, the first 1000; empty is expected. It was mended after. From version 2 on, it had been mended by the version before */
       tallyDifferences: {
         page: string;
         counter: string;

@@ -4,6 +4,7 @@ import { answerOf, type Schemas, signedIn } from '../../api/client.ts';
 import { FIRST } from '../../api/first-page.ts';
 import { usePageCampaign } from '../../api/page-campaign.ts';
 import { Failure } from '../../api/problem.ts';
+import { wholeResult } from '../../api/whole-result.ts';
 
 export type Pausable = Schemas['Pause']['what'];
 type Pause = Campaign['paused'][Pausable];
@@ -121,9 +122,11 @@ export function useDeskResult(asked: boolean) {
   return useQuery({
     queryKey: ['desk-result', campaign],
     queryFn: async ({ signal }) => {
-      const params = { path: { campaign } };
       try {
-        return await answerOf(signedIn.GET('/api/campaigns/{campaign}/desk/result', { params, signal }));
+        return await wholeResult(({ after }) => {
+          const params = { path: { campaign }, query: after === undefined ? {} : { after } };
+          return answerOf(signedIn.GET('/api/campaigns/{campaign}/desk/result', { params, signal }));
+        });
       } catch (error) {
         if (error instanceof Failure && error.code === 'no-result-yet') return null;
         throw error;
