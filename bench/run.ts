@@ -8,6 +8,7 @@ import { boundary } from './benchmarks/boundary.ts';
 import { bundles } from './benchmarks/bundles.ts';
 import { chaos } from './benchmarks/chaos.ts';
 import { city } from './benchmarks/city.ts';
+import { delay } from './benchmarks/delay.ts';
 import { fuzzing } from './benchmarks/fuzz.ts';
 import { kill } from './benchmarks/kill.ts';
 import { liege } from './benchmarks/liege.ts';
@@ -37,6 +38,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   boundary,
   kill,
   tally,
+  delay,
   recount,
   archive,
   verify,

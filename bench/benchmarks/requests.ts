@@ -27,7 +27,7 @@ const VOTES_EACH = 20;
 
 export const requests: Benchmark = {
   name: 'requests',
-  about: 'How long one vote and the first page of the list take, with the proposals of Liège handed in.',
+  about: 'How long a vote, a proposal and the pages that show them take, with the proposals of Liège handed in.',
   async run(tell, { quick }) {
     const size = quick ? QUICK : WHOLE;
     const election = await chooseElection({ source: 'liege', scale: size.scale, seed: LIEGE_SEED });
@@ -52,24 +52,54 @@ async function measure(election: Election, client: ApiClient, size: Size, tell: 
   const api = new ElectionApi(client, election.campaign.id);
   tell(`handing in ${election.drafts.length} proposals`);
   await handInAll(election, api, silentProgress);
-  await api.moveClockTo('voting', 'opens', 60_000);
-  const list = `/api/campaigns/${election.campaign.id}/proposals?limit=20`;
-  const readList = (): Promise<unknown> => client.call({ method: 'GET', path: list }, z.looseObject({}));
-
   const rows: string[][] = [];
+  const ideas = Math.ceil(count / 4);
+  for (const concurrency of CONCURRENCIES) {
+    tell(`ideas, ${concurrency} at once`);
+    const handIn = await handingIn(api, election, `c${concurrency}`, ideas);
+    rows.push(row('a proposal handed in', concurrency, await load(ideas, concurrency, handIn)));
+  }
+  await api.moveClockTo('voting', 'opens', 60_000);
+  const read = (path: string): Promise<unknown> =>
+    client.call({ method: 'GET', path: `/api/campaigns/${election.campaign.id}${path}` }, z.looseObject({}));
+  const readProposal = (index: number) => read(`/proposals/${1 + ((index * 7) % election.drafts.length)}`);
+
   for (const concurrency of CONCURRENCIES) {
     tell(`${concurrency} at once`);
     const vote = await voting(api, election.drafts.length, `c${concurrency}`, warmUp + count);
     await load(warmUp, concurrency, vote);
     rows.push(row('a vote', concurrency, await load(count, concurrency, (index) => vote(warmUp + index))));
-    await load(warmUp, concurrency, readList);
-    rows.push(row('the first page', concurrency, await load(count, concurrency, readList)));
+    for (const [page, look] of [
+      ['the first page', () => read('/proposals?limit=20')],
+      ['a search', () => read('/proposals?q=v%C3%A9lo&limit=20')],
+      ["a proposal's page", readProposal],
+    ] as const) {
+      await load(warmUp, concurrency, look);
+      rows.push(row(page, concurrency, await load(count, concurrency, look)));
+    }
   }
   const notes = [
     `${figure(count)} requests each, ${figure(election.drafts.length)} proposals, over HTTP on kept connections; client and platform share the machine.`,
-    'A vote is `PUT /ballot/{number}`, counted behind it as always; the page is `GET /proposals?limit=20`.',
+    'A vote is `PUT /ballot/{number}`, counted behind it as always; the pages are `GET /proposals?limit=20`, the same with `q`, and `GET /proposals/{number}`.',
+    `Proposals handed in, a quarter as many: those at the same moment ask for the same number, of which one gets it and the others try again.`,
   ];
   return { columns: ['request', 'at once', 'p50 ms', 'p99 ms', 'max ms', 'per second'], rows, notes };
+}
+
+/** Proposals that are all new, each of another author. */
+async function handingIn(
+  api: ElectionApi,
+  { drafts }: Election,
+  group: string,
+  ideas: number,
+): Promise<(index: number) => Promise<unknown>> {
+  const tokens: string[] = [];
+  while (tokens.length < ideas) tokens.push(await api.tokenOf(`${group}-author-${tokens.length}`, 'propose'));
+  return (index) => {
+    const draft = drafts[index % drafts.length];
+    if (!draft) throw new RangeError('the election has no proposals');
+    return api.handIn({ ...draft, source: `${group} ${index}` }, tokens[index] ?? '');
+  };
 }
 
 /** Votes that are all new: each voter has VOTES_EACH, on different numbers. */
