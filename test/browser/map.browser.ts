@@ -9,11 +9,14 @@ import { startTiles } from './support/tiles.ts';
 import { voteOn } from './support/voting.ts';
 import { words } from './support/words.ts';
 
+/** How long the map takes to come nearer, ms. */
+const ZOOMS = 400;
 const VOTING = '2017-06-02T08:00:00Z';
 const TITLE = 'Une fontaine sur la place';
 /** The real ones are those of OpenStreetMap, who want to be named with a link. */
 const ATTRIBUTION = '© OpenStreetMap contributors';
 const LABEL = 'Place du Marché';
+const RENAMED = 'Au pied de la fontaine';
 
 let platform: RunningPlatform;
 let browser: Browser;
@@ -77,6 +80,18 @@ describe('a citizen with a phone and an idea for a certain place', () => {
     expect(await answer.json()).toMatchObject({
       place: { latitude: expect.any(Number), longitude: expect.any(Number), label: LABEL },
     });
+    expect(troubles).toEqual([]);
+  });
+
+  it('changes what the place is called, and its map stays', async () => {
+    const { page, troubles } = anna;
+    await page.goto(addressOf(`/hand-in?edit=${number}`));
+    await page.getByLabel(words('place.label')).fill(RENAMED);
+    await page.getByRole('button', { name: words('handIn.save') }).tap();
+    await page.getByText(words('handIn.savedChange')).first().waitFor();
+    await pause(CACHED_FOR);
+    await page.goto(addressOf(`/proposals/${number}`));
+    await page.getByText(RENAMED).waitFor();
     expect(troubles).toEqual([]);
   });
 
@@ -173,12 +188,26 @@ describe('beside the list, on a wide window', () => {
     await page.goto(addressOf('/proposals?view=map'));
     const buttons = page.getByRole('group', { name: words('map.label') }).getByRole('button');
     await buttons.first().waitFor();
-    await page.getByText('Outremeuse', { exact: true }).last().waitFor();
-    for (let zoom = 0; zoom < 5; zoom += 1) {
+    await page
+      .getByRole('group', { name: words('map.label') })
+      .getByText('Rocourt')
+      .waitFor();
+    for (let zoom = 0; zoom < 3; zoom += 1) {
       expect(await buttons.count()).toBeLessThan(400);
       await page.getByRole('button', { name: words('map.nearer') }).click();
-      await pause(400);
+      await pause(ZOOMS);
     }
+    // By keyboard: a group that is opened leaves the focus on one of those that were in it.
+    await buttons
+      .filter({ visible: true })
+      .and(page.getByLabel(words('map.several', { count: '' }).trim()))
+      .first()
+      .focus();
+    await page.keyboard.press('Enter');
+    await pause(ZOOMS);
+    expect(await buttons.evaluateAll((all) => all.filter((button) => button === document.activeElement).length)).toBe(
+      1,
+    );
     expect(troubles.filter((trouble) => !/limit=100|ERR_FAILED/.test(trouble))).toEqual([]);
     await close();
   });

@@ -1,14 +1,16 @@
+import { useContext } from 'preact/hooks';
 import { Badge, type Tone } from '../components/badge.tsx';
 import { FlagIcon, PinIcon } from '../components/icons.tsx';
 import { Markdown, PlainText } from '../components/markdown.tsx';
 import { useNames } from '../components/proposal-card.tsx';
 import { Notice } from '../components/states.tsx';
 import { useFormats } from '../i18n/use-i18n.tsx';
+import { PlaceOf } from '../pages/proposal/place.tsx';
 import type { DeskProposal, Queued } from './api/queue.ts';
 import type { Decided, Meanwhile, Status } from './conflict.ts';
 import styles from './desk.module.css';
 import { useDeskPaths } from './desk-paths.ts';
-import { Part } from './part.tsx';
+import { Part, PartLevel } from './part.tsx';
 import { useMoment } from './use-moment.ts';
 import { useDesk } from './use-words.tsx';
 
@@ -159,6 +161,7 @@ export function ProposalBody({ proposal, twins = [] }: { proposal: DeskProposal;
         </p>
         {text !== '' &&
           (format === 'markdown' ? <Markdown text={text} lang={lang} /> : <PlainText text={text} lang={lang} />)}
+        <PlaceOf proposal={proposal} level={useContext(PartLevel)} around={proposal.status === 'published'} />
       </div>
       <div class={styles.aside}>
         <Reports reports={proposal.reports} count={proposal.reportCount} />

@@ -49,7 +49,7 @@ export class Pins {
   #pointed: number | null = null;
   #selected: readonly number[] = [];
   /** Where the focus goes when a group that had it has been opened. */
-  #focusAt: LatLng | null = null;
+  #focusAt: { readonly at: LatLng; readonly before: number } | null = null;
 
   constructor(map: LeafletMap, pane: HTMLElement, events: PinEvents) {
     this.#map = map;
@@ -127,8 +127,9 @@ export class Pins {
     this.#placeAll();
     this.#mark();
     this.#oneTabStop();
-    if (this.#focusAt) {
-      this.#nearest(this.#focusAt)?.button.focus({ preventScroll: true });
+    // A move that was under way ends first: the group is opened once the zoom is another one.
+    if (this.#focusAt && this.#focusAt.before !== this.#map.getZoom()) {
+      this.#nearest(this.#focusAt.at)?.button.focus({ preventScroll: true });
       this.#focusAt = null;
     }
   }
@@ -174,7 +175,7 @@ export class Pins {
       this.#events.onSelect(pins.map(({ number }) => number));
       return;
     }
-    if (byKey) this.#focusAt = at;
+    if (byKey) this.#focusAt = { at, before: map.getZoom() };
     const bounds = pins.map(({ latitude, longitude }): [number, number] => [latitude, longitude]);
     const zoom = Math.max(map.getZoom() + 1, map.getBoundsZoom(bounds, false, new Pixels(ROOM * 2, ROOM * 2)));
     map.setView(at, Math.min(zoom, map.getMaxZoom()));

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useCampaign } from '../../api/campaigns.ts';
 import type { Proposal } from '../../api/proposals.ts';
 import { MapIcon, PinIcon } from '../../components/icons.tsx';
@@ -34,7 +34,19 @@ function useSeen() {
 }
 
 /** Where the idea would be: in words, and on a small map that comes when it is looked at. */
-export function PlaceOf({ proposal: { number, place } }: { proposal: Pick<Proposal, 'number' | 'place'> }) {
+export function PlaceOf({
+  proposal: { number, place },
+  level = 2,
+  around = true,
+}: {
+  proposal: Pick<Proposal, 'number' | 'place'>;
+  /** Of the heading. */
+  level?: 2 | 3;
+  /** Whether the map of all ideas shows it as well. */
+  around?: boolean;
+}) {
+  const id = useId();
+  const Heading = `h${level}` as const;
   const { t } = useI18n();
   const paths = usePaths();
   const { data: campaign } = useCampaign();
@@ -43,10 +55,10 @@ export function PlaceOf({ proposal: { number, place } }: { proposal: Pick<Propos
   if (!place) return null;
   const near = nearText(place);
   return (
-    <section class={styles.place} aria-labelledby="place">
-      <h2 id="place" class={styles.title}>
+    <section class={styles.place} aria-labelledby={id}>
+      <Heading id={id} class={styles.title}>
         {t('place.title')}
-      </h2>
+      </Heading>
       <p class={styles.words}>
         <PinIcon />
         <span>{place.label === null ? near : `${place.label}, ${near}`}</span>
@@ -65,10 +77,12 @@ export function PlaceOf({ proposal: { number, place } }: { proposal: Pick<Propos
               />
             )}
           </div>
-          <a class={styles.around} href={`${paths.proposals}?view=map&at=${number}`}>
-            <MapIcon />
-            {t('place.around')}
-          </a>
+          {around && (
+            <a class={styles.around} href={`${paths.proposals}?view=map&at=${number}`}>
+              <MapIcon />
+              {t('place.around')}
+            </a>
+          )}
         </>
       )}
     </section>
