@@ -55,6 +55,13 @@ const fieldOf = (page: Page, which: number) =>
 const plain = (text: string | null) => (text ?? '').replaceAll(/\s/gu, ' ');
 const euros = (amount: number) => new RegExp(`${amount / 1000}\\s000\\s€`, 'u');
 
+/** What anybody may read, as soon as no cache is before it. */
+async function read<T>(path: string): Promise<T> {
+  const answer = await fetch(`${platform.url}/api/campaigns/${CAMPAIGN}${path}`);
+  if (!answer.ok) throw new Error(`GET ${path} was answered ${answer.status}`);
+  return (await answer.json()) as T;
+}
+
 async function keepsToWcag(page: Page): Promise<void> {
   const size = page.viewportSize();
   for (const width of [320, 1280]) {
@@ -208,6 +215,9 @@ describe('what ideas cost, from the desk to the winners', () => {
         .waitFor();
     await keepsToWcag(page);
 
+    // Open data tell that there is a result: they are written behind it.
+    while ((await read<{ versions: unknown[] }>('/open-data')).versions.length === 0) await pause(250);
+    await pause(CACHED_FOR);
     await page.goto(addressOf(`/proposals/${numberOf(third)}`));
     await page.getByText(words('proposal.selected')).waitFor();
     expect(troubles).toEqual([]);

@@ -38,11 +38,22 @@ export function useResults(asked = true, version?: number) {
  * it is: the result is not asked for while it would be refused.
  */
 export function useSelected(): ReadonlySet<number> | null {
+  const id = usePageCampaign() ?? '';
   const { data: campaign } = useCampaign();
   const closes = campaign?.phases.find(({ phase }) => phase === 'voting')?.closes ?? null;
   const published = useOpenData(closes !== null && serverNow() >= Date.parse(closes), false);
-  const { data } = useResults((published.data?.versions.length ?? 0) > 0);
-  return useMemo(() => (data?.selection ? new Set(data.selection.selected) : null), [data]);
+  const { data } = useQuery({
+    queryKey: ['selected', id],
+    queryFn: async ({ signal }) => {
+      // Without the thousands of proposals that a page of one of them does not show.
+      const params = { path: { campaign: id }, query: { limit: 1 } };
+      const { selection } = await answerOf(anyone.GET('/api/campaigns/{campaign}/results', { params, signal }));
+      return selection?.selected ?? null;
+    },
+    enabled: (published.data?.versions.length ?? 0) > 0,
+    staleTime: 60_000,
+  });
+  return useMemo(() => (data ? new Set(data) : null), [data]);
 }
 
 /** What stands out in how people vote. */
