@@ -3,8 +3,7 @@ import { useLocation } from 'preact-iso/router';
 import { Button } from '../components/button.tsx';
 import { Page } from '../components/page.tsx';
 import { Loading } from '../components/skeleton.tsx';
-import { EmptyState } from '../components/states.tsx';
-import { toast } from '../components/toast.tsx';
+import { announce, toast } from '../components/toast.tsx';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { readSession } from '../session/session.ts';
 import type { Finished } from '../session/sign-in.ts';
@@ -31,26 +30,30 @@ export default function SignedInPage() {
     };
     finish().catch(() => setFailed({ returnTo: null, failure: 'unreachable' }));
   }, []);
+  useEffect(() => {
+    if (failed !== null) announce(t('signedIn.failed'));
+  }, [failed, t]);
   // What was wanted before the sign-in is still kept in this tab: it goes on from there.
   const again = () => {
     signIn(failed?.returnTo ?? `/${language}`).catch(() => toast(t('error.unreachable'), 'bad'));
   };
-  return (
-    <Page title={t('signedIn.title')} narrow>
-      {failed ? (
-        <EmptyState
-          title={t('signedIn.failed')}
-          actions={
-            <Button look="main" onClick={again}>
-              {t('signedIn.again')}
-            </Button>
-          }
-        >
-          {t(failed.failure === 'refused' ? 'signedIn.refused' : 'error.unreachable')}
-        </EmptyState>
-      ) : (
+  if (failed === null)
+    return (
+      <Page title={t('signedIn.title')} narrow>
         <Loading label={t('common.loading')} />
-      )}
+      </Page>
+    );
+  return (
+    <Page
+      title={t('signedIn.failed')}
+      lead={t(failed.failure === 'refused' ? 'signedIn.refused' : 'error.unreachable')}
+      narrow
+    >
+      <div>
+        <Button look="main" onClick={again}>
+          {t('signedIn.again')}
+        </Button>
+      </div>
     </Page>
   );
 }
