@@ -113,6 +113,7 @@ export function CostField({
             setWritten(event.currentTarget.value);
             setWrong(false);
             sent.current = null;
+            if (!put.isPending) put.reset();
           }}
           onFocus={(event) => event.currentTarget.select()}
           onBlur={() => {
@@ -123,6 +124,7 @@ export function CostField({
             if (key === 'Escape' && written !== null) {
               setWritten(null);
               setWrong(false);
+              if (!put.isPending) put.reset();
             } else if (key === 'Enter') {
               if (save()) onNext?.(currentTarget, 1);
             } else if (key === 'ArrowDown' || key === 'ArrowUp') {
