@@ -20,6 +20,7 @@ import { scale } from './benchmarks/scale.ts';
 import { select } from './benchmarks/select.ts';
 import { shards } from './benchmarks/shards.ts';
 import { site } from './benchmarks/site.ts';
+import { siteLarge } from './benchmarks/site-large.ts';
 import { start } from './benchmarks/start.ts';
 import { tally } from './benchmarks/tally.ts';
 import { verify } from './benchmarks/verify.ts';
@@ -29,6 +30,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   start,
   bundles,
   site,
+  siteLarge,
   baseline,
   requests,
   receipts,
@@ -65,7 +67,7 @@ function help(): string {
   npm run bench -- --quick NAME… those named in a small size, without writing them down
   npm run bench -- --dry …       without writing anything down
 
-${BENCHMARKS.map(({ name, about }) => `  ${name.padEnd(10)}${about}`).join('\n')}`;
+${BENCHMARKS.map(({ name, about }) => `  ${name.padEnd(12)}${about}`).join('\n')}`;
 }
 
 function chosen(names: readonly string[]): readonly Benchmark[] {

@@ -1,13 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Platform } from '../../local/platform.ts';
 import { type Benchmark, figure } from '../benchmark.ts';
-import { commentItems, projectItems, proposalItems, sharesOf } from '../city/items.ts';
-import { writeItems } from '../city/write.ts';
+import { fill } from '../city/fill.ts';
+import { sharesOf } from '../city/items.ts';
 import type { Election } from '../election.ts';
 import { ApiClient } from '../http.ts';
 import { load } from '../load.ts';
@@ -37,6 +35,7 @@ export const city: Benchmark = {
     const client = new ApiClient({ url: platform.url, concurrency: 3 });
     try {
       const seconds = await fill(platform, election, size);
+      platform.clock.set({ speed: 1 });
       tell(`loaded in ${figure(seconds)} s`);
       const rows = await measure(platform, client, election, size, tell);
       return {
@@ -55,35 +54,6 @@ export const city: Benchmark = {
     }
   },
 };
-
-/** Writes all of it straight into the tables; gives the seconds that it took. */
-async function fill(platform: Platform, election: Election, size: Size): Promise<number> {
-  const { database } = await platform.status();
-  const engine = new DynamoDBClient({
-    endpoint: database.url,
-    region: platform.deployment.region,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  const documents = DynamoDBDocumentClient.from(engine);
-  const table = (name: string) => {
-    const found = platform.deployment.resources.find(
-      ({ type, path }) => type === 'AWS::DynamoDB::GlobalTable' && path.startsWith(name),
-    );
-    if (!found) throw new Error(`the template has no table of ${name}`);
-    return found.name;
-  };
-  const now = platform.clock.now();
-  const shares = sharesOf(size.comments, size.proposals);
-  const started = performance.now();
-  await Promise.all([
-    writeItems(documents, table('proposals'), proposalItems(election, size.proposals, now)),
-    writeItems(documents, table('comments'), commentItems(election, shares, now)),
-    writeItems(documents, table('campaigns'), projectItems(election, size.projects, size.proposals, now)),
-  ]);
-  engine.destroy();
-  platform.clock.set({ speed: 1 });
-  return (performance.now() - started) / 1000;
-}
 
 type Page = (index: number) => Promise<unknown>;
 

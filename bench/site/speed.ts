@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
 import { ApiClient } from '../http.ts';
 import { ElectionApi } from '../replay/api.ts';
 import { LIEGE_SEED } from '../replay/arguments.ts';
@@ -10,17 +9,10 @@ import { handInAll } from '../replay/hand-in.ts';
 import { silentProgress } from '../replay/progress.ts';
 import { startWorld } from '../replay/world.ts';
 import { openBrowser } from '../verify/browser.ts';
+import { answerTo, openPage, SLOW_PHONE } from './page.ts';
 
-/** The slow phone of the goals: a processor four times slower than this one, 1.6 Mbit/s down, 150 ms there and back. */
-const CPU = 4;
-const NETWORK = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 /** Into the voting, ms: the buttons stand on every card. */
 const AFTER_OPENING = 60_000;
-const VIEWPORT = { width: 360, height: 740 };
-/** Cards that a phone shows at first: when these have their words, the list can be read. */
-const FIRST_CARDS = 2;
-/** How long after the first ones the rest of the list may begin to come, ms. */
-const BEHIND = 3_000;
 const SEARCH = 'velo';
 const THEMES = ['energy-transition', 'social-inclusion', 'digital-revolution'] as const;
 
@@ -58,9 +50,9 @@ export async function siteSpeed(openings: number): Promise<SiteSpeed> {
       search: [],
     };
     // The platform's own first requests are not what is measured.
-    await open(browser, url, async () => undefined);
+    await openPage(browser, url, SLOW_PHONE, async () => undefined);
     for (let opening = 0; opening < openings; opening += 1) {
-      await open(browser, url, async (page) => {
+      await openPage(browser, url, SLOW_PHONE, async (page) => {
         const seen = await page.evaluate(() => globalThis.seen);
         speed.readable.push(seen.readable);
         speed.largestPaint.push(seen.largestPaint);
@@ -75,79 +67,5 @@ export async function siteSpeed(openings: number): Promise<SiteSpeed> {
     await client.close();
     await platform.stop();
     await rm(workDir, { recursive: true, force: true });
-  }
-}
-
-declare global {
-  // What the page's own observers have seen, ms and a sum of shifts.
-  var seen: { readable: number; largestPaint: number; shift: number };
-}
-
-/** Runs in the page before anything else. */
-function observe(firstCards: number): void {
-  globalThis.seen = { readable: 0, largestPaint: 0, shift: 0 };
-  const cards = new MutationObserver(() => {
-    if (document.querySelectorAll('article[data-number] h2 a').length < firstCards) return;
-    cards.disconnect();
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        globalThis.seen.readable = performance.now();
-      }),
-    );
-  });
-  cards.observe(document, { subtree: true, childList: true });
-  new PerformanceObserver((list) => {
-    for (const { startTime } of list.getEntries()) globalThis.seen.largestPaint = startTime;
-  }).observe({ type: 'largest-contentful-paint', buffered: true });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries())
-      if ('value' in entry && 'hadRecentInput' in entry && typeof entry.value === 'number' && !entry.hadRecentInput)
-        globalThis.seen.shift += entry.value;
-  }).observe({ type: 'layout-shift', buffered: true });
-}
-
-type Act = { readonly theme: string } | { readonly search: string };
-
-/** Runs in the page: ms from the choice of a theme, or from a search's last letter, until other cards are painted. */
-function answerTo(act: Act): Promise<number> {
-  const shown = () =>
-    Array.from(document.querySelectorAll('article[data-number]'), (card) => card.getAttribute('data-number'))
-      .slice(0, 3)
-      .join();
-  const before = shown();
-  return new Promise((resolve) => {
-    const began = performance.now();
-    const list = new MutationObserver(() => {
-      if (shown() === before) return;
-      list.disconnect();
-      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)));
-    });
-    list.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-    if ('theme' in act) document.querySelector<HTMLInputElement>(`input[name="theme"][value="${act.theme}"]`)?.click();
-    else {
-      const input = document.querySelector<HTMLInputElement>('input[type="search"]');
-      if (input === null) throw new Error('There is no search on the page.');
-      input.value = act.search;
-      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    }
-  });
-}
-
-async function open(browser: Browser, url: string, look: (page: Page) => Promise<unknown>): Promise<void> {
-  const context = await browser.newContext({ viewport: VIEWPORT, isMobile: true, hasTouch: true, locale: 'fr-BE' });
-  try {
-    const page = await context.newPage();
-    const session = await context.newCDPSession(page);
-    await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', NETWORK);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: CPU });
-    await page.addInitScript(observe, FIRST_CARDS);
-    await page.goto(url, { waitUntil: 'networkidle' });
-    // All proposals come behind the first ones: a filter is tried once they are there.
-    await page.waitForTimeout(BEHIND);
-    await page.waitForLoadState('networkidle');
-    await look(page);
-  } finally {
-    await context.close();
   }
 }
