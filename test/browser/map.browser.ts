@@ -151,6 +151,10 @@ describe('beside the list, on a wide window', () => {
     expect(await colour()).not.toBe(calm);
     await pin(page).hover();
     expect(await card.getAttribute('data-pointed')).toBe('');
+    await pin(page).click();
+    await sheet(page).waitFor();
+    const list = page.getByRole('list', { name: words('proposals.title') });
+    expect(await list.locator('[data-chosen]').getAttribute('data-number')).toBe(String(number));
     expect(troubles).toEqual([]);
     await close();
   });

@@ -110,10 +110,12 @@ function NearNotice() {
   if (here) return null;
   return (
     <Notice icon={<TargetIcon />}>
-      <p>{t('proposals.near')}</p>
-      <Button small busy={asking} onClick={() => void ask()}>
-        {t('place.where')}
-      </Button>
+      <div class={styles.ask}>
+        <p>{t('proposals.near')}</p>
+        <Button small busy={asking} onClick={() => void ask()}>
+          {t('place.where')}
+        </Button>
+      </div>
     </Notice>
   );
 }

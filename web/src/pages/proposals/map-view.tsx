@@ -17,18 +17,21 @@ import { withView } from './use-view.ts';
 const POINTED = 'data-pointed';
 const CHOSEN = 'data-chosen';
 
-function cardOf(number: number): Element | null {
-  return document.querySelector(`li [data-number="${number}"]`);
+type List = { readonly current: HTMLElement | null };
+
+/** The card in the list, where it is drawn; not the one over the map. */
+function cardOf(list: List, number: number): Element | null {
+  return list.current?.querySelector(`[data-number="${number}"]`) ?? null;
 }
 
 function scrolling(): 'auto' | 'smooth' {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
 }
 
-/** Marks the card of the list, where it is drawn. */
-function markCard(attribute: string, number: number | null): void {
+/** Marks the card of the list, and no other. */
+function markCard(list: List, attribute: string, number: number | null): void {
   for (const marked of document.querySelectorAll(`[${attribute}]`)) marked.removeAttribute(attribute);
-  if (number !== null) cardOf(number)?.setAttribute(attribute, '');
+  if (number !== null) cardOf(list, number)?.setAttribute(attribute, '');
 }
 
 export interface MapViewProps {
@@ -45,7 +48,7 @@ export interface MapViewProps {
   readonly at: number | null;
   readonly onChoose: (number: number | null) => void;
   /** The list, whose cards are twins of the pins. */
-  readonly list: { readonly current: HTMLElement | null };
+  readonly list: List;
 }
 
 /** The map beside the list. Whatever it shows is in the list as well. */
@@ -91,16 +94,16 @@ export function MapView(props: MapViewProps) {
   const place = pins?.find(({ number }) => number === first);
   useEffect(() => {
     city?.pins?.select(chosen);
-    markCard(CHOSEN, first ?? null);
-  }, [city, chosen, first]);
+    markCard(list, CHOSEN, first ?? null);
+  }, [city, chosen, first, list]);
   // What was chosen by hand is read from its beginning; what the address has chosen takes no focus from the page.
   useEffect(() => {
     if (!pressed.current) return;
     pressed.current = false;
     if (first === undefined) return;
     sheet.current?.focus({ preventScroll: true });
-    cardOf(first)?.scrollIntoView({ block: 'nearest', behavior: scrolling() });
-  }, [chosen, first]);
+    cardOf(list, first)?.scrollIntoView({ block: 'nearest', behavior: scrolling() });
+  }, [chosen, first, list]);
   const latitude = place?.latitude;
   const longitude = place?.longitude;
   useEffect(() => {
@@ -131,10 +134,10 @@ export function MapView(props: MapViewProps) {
   }, [city, list]);
   useEffect(
     () => () => {
-      markCard(POINTED, null);
-      markCard(CHOSEN, null);
+      markCard(list, POINTED, null);
+      markCard(list, CHOSEN, null);
     },
-    [],
+    [list],
   );
 
   const pinName = useMemo(
@@ -178,7 +181,7 @@ export function MapView(props: MapViewProps) {
             within.length === 1 ? pinName(within[0]?.number ?? 0) : t('map.several', { count: within.length }),
           countOf: format,
           onSelect: select,
-          onPoint: (number) => markCard(POINTED, number),
+          onPoint: (number) => markCard(list, POINTED, number),
         }}
       >
         {none && <p class={styles.none}>{t('map.none')}</p>}
@@ -186,7 +189,7 @@ export function MapView(props: MapViewProps) {
         {chosen.length > 0 && <Chosen sheet={sheet} numbers={chosen} known={known} onClose={() => close(true)} />}
       </CityMap>
       <p class={styles.note}>
-        {pins !== undefined && total !== undefined && (
+        {pins !== undefined && !!total && (
           <>
             {t('map.withPlace', { count: pins.length, total: format(total) })}{' '}
             {tx('map.allInList', {
