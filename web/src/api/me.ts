@@ -1,16 +1,5 @@
-import { useMutation, useQuery } from '@tanstack/preact-query';
-import { useSession } from '../session/use-session.ts';
+import { useMutation } from '@tanstack/preact-query';
 import { answerOf, type Schemas, signedIn } from './client.ts';
-
-/** Who one is to the platform, and where one has taken part; disabled while nobody is signed in. */
-export function useMe() {
-  const { person } = useSession();
-  return useQuery({
-    queryKey: ['me', person?.id],
-    queryFn: ({ signal }) => answerOf(signedIn.GET('/api/me', { signal })),
-    enabled: person !== null,
-  });
-}
 
 /** All that is held on one, every page of it. */
 export async function exportMe(): Promise<readonly Schemas['PersonalExport'][]> {

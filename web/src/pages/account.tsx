@@ -1,6 +1,4 @@
-import { useMe } from '../api/me.ts';
 import { Button } from '../components/button.tsx';
-import { Failed } from '../components/failed.tsx';
 import { PersonIcon } from '../components/icons.tsx';
 import { Page, Panel } from '../components/page.tsx';
 import { EmptyState } from '../components/states.tsx';
@@ -17,7 +15,6 @@ import styles from './account.module.css';
 export default function AccountPage() {
   const { t } = useI18n();
   const { person, signIn, signOut } = useSession();
-  const me = useMe();
   const offline = () => toast(t('error.unreachable'), 'bad');
   if (person === null) {
     return (
@@ -46,7 +43,6 @@ export default function AccountPage() {
           <Button onClick={() => void signOut().catch(offline)}>{t('session.signOut')}</Button>
         </div>
       </Panel>
-      {me.error && <Failed error={me.error} onRetry={me.refetch} />}
       <MyProposals />
       <MyComments />
       <ExportMe />

@@ -140,10 +140,13 @@ function Choices({ ballot }: { ballot: Ballot }) {
   const known = new Set([...ballot.for, ...ballot.against, ...takenBack]);
   const pending = wishes.filter(({ campaign, number }) => campaign === id && !known.has(number));
   const nothing = known.size === 0 && pending.length === 0;
+  const { data: campaign } = useCampaign();
+  const over = campaign !== undefined && availabilityOf(campaign, ballot, true, serverNow()).kind === 'closed';
   return (
     <>
       <Standing ballot={ballot} titles={titles} />
-      {nothing && (
+      {nothing && over && <EmptyState title={t('ballot.notVoted')} />}
+      {nothing && !over && (
         <EmptyState
           title={t('ballot.empty')}
           actions={

@@ -117,21 +117,32 @@ function LiveFigures({ campaign }: { campaign: Campaign }) {
   const { data: promises } = usePromises();
   const total = proposals?.pages[0]?.total;
   const shown = (value: number | undefined) => (value === undefined ? '–' : number(value));
-  const figures = [{ key: 'proposals', value: shown(total), label: t('home.figures.proposals') }];
+  const figures = [
+    { key: 'proposals', value: shown(total), label: t('home.figures.proposals', { count: total ?? 0 }) },
+  ];
   if (campaign.phase !== 'ideation') {
-    figures.push({ key: 'turnout', value: shown(tally?.turnout), label: t('home.figures.turnout') });
-    figures.push({ key: 'votes', value: shown(tally?.votes), label: t('home.figures.votes') });
+    figures.push({
+      key: 'turnout',
+      value: shown(tally?.turnout),
+      label: t('home.figures.turnout', { count: tally?.turnout ?? 0 }),
+    });
+    figures.push({
+      key: 'votes',
+      value: shown(tally?.votes),
+      label: t('home.figures.votes', { count: tally?.votes ?? 0 }),
+    });
   }
   if (follow && debt) {
+    const answered = debt.proposals - debt.unanswered;
     figures.push({
       key: 'answered',
-      value: number(debt.proposals - debt.unanswered),
-      label: t('home.figures.answered'),
+      value: number(answered),
+      label: t('home.figures.answered', { count: answered }),
     });
   }
   if (campaign.phase === 'follow-up' && promises) {
     const kept = promises.total.kept + promises.total.keptLate;
-    figures.push({ key: 'kept', value: number(kept), label: t('home.figures.kept') });
+    figures.push({ key: 'kept', value: number(kept), label: t('home.figures.kept', { count: kept }) });
   }
   return <Figures figures={figures} />;
 }

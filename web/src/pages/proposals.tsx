@@ -151,6 +151,8 @@ export default function ProposalsPage() {
   const reset = () => change({ ...NO_FILTERS, sort: filters.sort });
 
   const canPropose = campaign?.phase === 'ideation';
+  const closes = campaign?.phases.find(({ phase }) => phase === 'ideation')?.closes ?? null;
+  const over = closes !== null && serverNow() >= Date.parse(closes);
   const propose = canPropose && (
     <LinkButton look="main" href={paths.handIn} icon={<PlusIcon />}>
       {t('nav.handIn')}
@@ -204,7 +206,7 @@ export default function ProposalsPage() {
               {canPropose && <p>{t('proposals.none.propose')}</p>}
             </EmptyState>
           ) : (
-            <EmptyState title={t('proposals.empty')} actions={propose} />
+            <EmptyState title={t(over ? 'proposals.noneAtAll' : 'proposals.empty')} actions={propose} />
           ))}
         <div class={mapped ? styles.both : undefined}>
           {mapped && (

@@ -28,10 +28,10 @@ function useFigures(standings: readonly Standing[], turnout: number, votes: numb
     turnout === 0 ? 0 : votes / turnout,
   );
   return [
-    { key: 'turnout', value: number(turnout), label: t('results.turnout') },
-    { key: 'votes', value: number(votes), label: t('results.votes') },
-    { key: 'for', value: number(pro), label: t('results.for') },
-    { key: 'against', value: number(votes - pro), label: t('results.against') },
+    { key: 'turnout', value: number(turnout), label: t('results.turnout', { count: turnout }) },
+    { key: 'votes', value: number(votes), label: t('results.votes', { count: votes }) },
+    { key: 'for', value: number(pro), label: t('results.for', { count: pro }) },
+    { key: 'against', value: number(votes - pro), label: t('results.against', { count: votes - pro }) },
     { key: 'each', value: each, label: t('results.perPerson') },
     ...(selected === null
       ? []

@@ -39,8 +39,10 @@ export function MyComments() {
   const { t, language } = useI18n();
   const { date } = useFormats();
   const paths = usePaths();
-  const { data, isPending } = useOwn();
+  const { data, isPending, error } = useOwn();
   const shown = data?.comments.filter(({ status }) => status !== 'withdrawn') ?? [];
+  // The ideas above say that neither could be had.
+  if (error && !data) return null;
   return (
     <Section title={t('account.comments')}>
       {isPending && <TextSkeleton lines={2} />}

@@ -56,7 +56,7 @@ export function Projects() {
       />
       <div class={styles.filters}>
         <p class={styles.total} role="status">
-          {total === undefined ? t('common.loading') : t('common.projects', { count: total })}
+          {total === undefined ? projects.isPending && t('common.loading') : t('common.projects', { count: total })}
         </p>
         <ToggleChip label={t('outcomes.onlyLate')} pressed={late} onChange={(value) => change({ late: value })} />
         <div class={styles.district}>

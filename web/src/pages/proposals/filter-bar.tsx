@@ -132,7 +132,9 @@ export const FilterBar = memo(function FilterBar({
             {total === undefined && t('common.loading')}
             {typeof total === 'number' && t('proposals.found', { count: total })}
           </p>
-          {sortOf(filters) === 'random' && <p class={styles.hint}>{t('proposals.randomHint')}</p>}
+          {sortOf(filters) === 'random' && total !== null && total !== 0 && total !== 1 && (
+            <p class={styles.hint}>{t('proposals.randomHint')}</p>
+          )}
         </div>
         {view && <ViewSwitch view={view} onChange={onView} />}
         <ToggleChip
