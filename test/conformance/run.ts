@@ -8,7 +8,7 @@ import { type DynamoDbLocal, startDynamoDbLocal } from './dynamodb-local.ts';
 import { report } from './report.ts';
 
 /** All tests that talk to a database and to nothing else of the platform. */
-const TESTS = ['test/stores', 'test/count-votes', 'test/recount', 'test/switch-phase', 'test/me'];
+const TESTS = ['test/stores', 'test/count-votes', 'test/recount', 'test/switch-phase', 'test/me', 'test/pack-lists'];
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** One at a time: the database is the same for all of them. */
