@@ -50,6 +50,25 @@ describe('languages', () => {
     await close();
   });
 
+  it('come with a page that says more than the first ones, by a link and by a change of language', async () => {
+    const { page, troubles, close } = await visit(browser, platform.url);
+    await page.goto(addressOf(''), { waitUntil: 'networkidle' });
+    await page
+      .getByRole('navigation')
+      .getByRole('link', { name: words('nav.results') })
+      .click();
+    await page.getByRole('heading', { name: words('results.ranking') }).waitFor();
+    await page.getByRole('link', { name: /Deutsch/ }).click();
+    await page.getByRole('heading', { name: words('results.ranking', {}, 'de') }).waitFor();
+    await page
+      .getByRole('link', { name: words('nav.rules', {}, 'de') })
+      .first()
+      .click();
+    await page.getByRole('heading', { level: 1, name: words('rules.title', {}, 'de') }).waitFor();
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
   it.each([
     ['nl-BE', 'nl'],
     ['de-DE', 'de'],
