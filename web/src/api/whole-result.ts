@@ -12,7 +12,8 @@ export async function wholeResult(
   const first = await ask({});
   const proposals = [...first.proposals];
   let { next } = first;
-  while (next !== null) {
+  // An answer of before it was given page by page has no `next`.
+  while (typeof next === 'number') {
     const page = await ask({ version: first.version, after: next });
     // Counted again meanwhile: what belongs together is asked for anew.
     if (page.version !== first.version) return wholeResult(ask);

@@ -95,7 +95,9 @@ export function Layout({ children }: { children: ComponentChildren }) {
         <div class={styles.bar}>
           <a class={styles.brand} href={home}>
             <Mark size={32} />
-            <span>{campaign ? textOf(campaign.name) : 'Réinventons'}</span>
+            <span class={campaign ? undefined : styles.unnamed}>
+              {campaign ? textOf(campaign.name) : 'Réinventons'}
+            </span>
           </a>
           <LanguageSwitch />
           {id !== null && (

@@ -86,7 +86,8 @@ function Shown({
 export default function ResultsPage() {
   const { t } = useI18n();
   const { date } = useFormats();
-  const { data: campaign } = useCampaign();
+  const rules = useCampaign();
+  const campaign = rules.data;
   const voting = campaign?.phases.find(({ phase }) => phase === 'voting');
   const over = voting?.closes != null && serverNow() >= Date.parse(voting.closes);
   const results = useResults(over);
@@ -96,13 +97,14 @@ export default function ResultsPage() {
     if (result) return standingsOf(result);
     return tally.data && campaign ? liveStandings(tally.data, campaign.selection) : null;
   }, [result, tally.data, campaign]);
+  const failed = [rules, results, ...(result ? [] : [tally])].find(({ data, error }) => error !== null && !data);
   const waiting = (over && results.isPending) || !campaign || (result === null && tally.isLoading);
   const notOpen = voting && serverNow() < Date.parse(voting.opens);
   return (
     <Page title={t('results.title')} lead={result ? t('results.lead') : undefined}>
-      {results.error && <Failed error={results.error} onRetry={results.refetch} />}
-      {waiting && !results.error && <CardSkeleton />}
-      {!waiting && result === null && (notOpen || !standings) && (
+      {failed && <Failed error={failed.error} onRetry={failed.refetch} />}
+      {waiting && !failed && <CardSkeleton />}
+      {!waiting && !failed && result === null && (notOpen || !standings) && (
         <EmptyState title={t('results.notYet')}>
           <p>{t(over ? 'results.counting' : 'results.notYet.text')}</p>
           {notOpen && <p>{t('vote.opens', { date: date(voting.opens) })}</p>}
