@@ -29,6 +29,10 @@ import { machine, replaceSection, sectionOf, together } from './results.ts';
 const BENCHMARKS: readonly Benchmark[] = [
   start,
   bundles,
+  // Early: what a process of theirs had of memory at most is never less than what this one had when it made it.
+  recount,
+  archive,
+  verify,
   site,
   siteLarge,
   baseline,
@@ -41,9 +45,6 @@ const BENCHMARKS: readonly Benchmark[] = [
   kill,
   tally,
   delay,
-  recount,
-  archive,
-  verify,
   chaos,
   shards,
   scale,
