@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Campaign, Instant } from '../core/campaign.ts';
-import { PACK_AGE, type PackName } from '../core/packing.ts';
+import { PACK_AGE, PACK_LIFE, type PackName } from '../core/packing.ts';
 import type { DeployedCampaigns } from '../http/deployed-campaigns.ts';
 import { type Catalogue, OVERLAP } from '../stores/catalogue.ts';
 import type { Mark, Marks } from '../stores/marks.ts';
@@ -34,7 +34,7 @@ export interface PackParts {
 }
 
 /**
- * Packs what lists are made of, if anything may have changed since the pack before. Whatever changed at or before
+ * Packs what lists are made of, if anything may have changed since the pack before or that one grows old. Whatever changed at or before
  * `asOf` less the overlap is in the pack; later changes may be, and are read again. Called twice, or late, it packs the
  * same or does nothing.
  */
@@ -47,7 +47,8 @@ export function packLists({ campaigns, packs, lastChange, listsOf }: PackParts) 
     if (before !== null) {
       if (at - before < PACK_AGE) return;
       const changed = await lastChange(id);
-      if (changed === null || changed < before - OVERLAP) return;
+      const settled = changed === null || changed < before - OVERLAP;
+      if (settled && at - before < PACK_LIFE) return;
     }
     const { catalogue, marks } = listsOf(campaign);
     await catalogue.refresh(at);

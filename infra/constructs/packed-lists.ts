@@ -3,12 +3,9 @@ import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { PACKS_PREFIX } from '../../functions/core/packing.ts';
+import { PACK_KEPT_DAYS, PACKS_PREFIX } from '../../functions/core/packing.ts';
 import { acknowledge } from './acknowledge.ts';
 import { allow } from './allow.ts';
-
-/** What is not packed again for so long is deleted, and made again when it is missed. */
-export const PACKS_KEPT = Duration.days(7);
 
 /**
  * What lists are made of, packed into a few objects, for campaigns with very many proposals. Copies of what the table
@@ -23,7 +20,7 @@ export class PackedLists extends Construct {
       encryption: BucketEncryption.S3_MANAGED,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       enforceSSL: true,
-      lifecycleRules: [{ expiration: PACKS_KEPT }],
+      lifecycleRules: [{ expiration: Duration.days(PACK_KEPT_DAYS) }],
       removalPolicy: RemovalPolicy.RETAIN,
     });
     acknowledge(this.bucket, {

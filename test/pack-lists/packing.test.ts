@@ -1,6 +1,6 @@
 import { zstdDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PACK_AGE, PACKED_FROM } from '../../functions/core/packing.ts';
+import { PACK_AGE, PACK_KEPT_DAYS, PACK_LIFE, PACKED_FROM } from '../../functions/core/packing.ts';
 import { Answers } from '../../functions/stores/answers.ts';
 import { AuditLog } from '../../functions/stores/audit-log.ts';
 import { OVERLAP } from '../../functions/stores/catalogue.ts';
@@ -114,6 +114,9 @@ describe('packing', () => {
     expect(await world.pack(AT + 2 * PACK_AGE)).toEqual(ALL);
     expect(await world.pack(AT + 3 * PACK_AGE, true)).toEqual([]);
     expect(await world.look(AT + 3 * PACK_AGE, 'bench', true)).toMatchObject({ found: [1, 2], read: 0 });
+    // Before the bucket deletes what nobody has renewed.
+    expect(PACK_LIFE).toBeLessThan((PACK_KEPT_DAYS - 0.5) * 86_400_000);
+    expect(await world.pack(AT + 2 * PACK_AGE + PACK_LIFE)).toEqual(ALL);
   });
 
   it('leaves no word and no place of a proposal that was withdrawn', async () => {
