@@ -129,7 +129,7 @@ export const FilterBar = memo(function FilterBar({
       <div class={styles.foot}>
         <div class={styles.said}>
           <p class={styles.total} role="status" aria-busy={busy}>
-            {total === undefined && t('common.loading')}
+            {total === undefined && <span class={styles.hint}>{t('common.loading')}</span>}
             {typeof total === 'number' && t('proposals.found', { count: total })}
           </p>
           {sortOf(filters) === 'random' && total !== null && total !== 0 && total !== 1 && (
