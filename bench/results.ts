@@ -54,7 +54,9 @@ export function together(found: readonly (readonly [name: string, findings: Find
         // What a line is about: its first cell, and words that follow it.
         const rest = row.findIndex((cell, index) => index > 0 && /^(|[-−]?[\d].*)$/.test(cell));
         const end = rest === -1 ? row.length : rest;
-        const what = row.slice(0, end).map((cell, index) => (/^[\d.,]+$/.test(cell) ? `${cell} ${columns[index]}` : cell));
+        const what = row
+          .slice(0, end)
+          .map((cell, index) => (/^[\d.,]+$/.test(cell) ? `${cell} ${columns[index]}` : cell));
         const figures = row.slice(end).flatMap((cell, index) => {
           const column = columns[end + index] ?? '';
           return cell === '' ? [] : [row.length - end === 1 ? cell : `${column} ${cell}`];
