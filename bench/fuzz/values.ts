@@ -59,6 +59,7 @@ export class Values {
           : fc.tuple(...schema.prefixItems.map((item) => this.valid(item, name)));
       case 'object':
         return this.#objectOf(schema, (field, key) => this.valid(field, key));
+      case undefined:
       default:
         return fc.jsonValue();
     }
@@ -75,6 +76,7 @@ export class Values {
         return near([schema.minimum, schema.maximum]);
       case 'object':
         return this.#withUnknown(schema);
+      case undefined:
       default:
         return this.valid(schema, name);
     }
