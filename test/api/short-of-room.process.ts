@@ -29,13 +29,11 @@ function choicesOf({ body }: Answer): Choices {
 
 it('while the database is slow and turns three writes of ten away, each vote is kept once or refused with a word when to come again', async () => {
   const random = seededRandom(30);
-  let refused = 0;
   /** Sends it until it is kept, as a client does that is told to come again. */
   const persist = async (send: () => Promise<Answer>): Promise<Answer> => {
     for (;;) {
       const answer = await send();
       if (answer.status === 200) return answer;
-      refused += 1;
       expect(answer).toMatchObject({ status: 503, body: { code: 'busy', status: 503 } });
       expect(answer.headers.get('content-type')).toBe('application/problem+json');
       expect(answer.headers.get('retry-after')).toBe('1');
@@ -79,9 +77,10 @@ it('while the database is slow and turns three writes of ten away, each vote is 
   if (!first) throw new Error('nobody votes');
   const last = await site.call('PUT', `${C}/ballot/1`, { token: first.token, body: { choice: 'for' } });
   expect(last).toMatchObject({ status: 503, body: { code: 'busy' } });
-  expect(refused).toBeGreaterThan(0);
+  expect(last.headers.get('retry-after')).toBe('1');
   const turnedAway = (await site.call('GET', '/__local/faults')).body.refused;
-  expect(turnedAway).toMatchObject({ ballots: expect.any(Number), tallies: expect.any(Number) });
+  expect(turnedAway.ballots).toBeGreaterThan(0);
+  expect(turnedAway.tallies).toBeGreaterThan(0);
 
   await faults();
   for (const { token, expected } of voters)
