@@ -60,10 +60,12 @@ type Act = { readonly theme: string } | { readonly search: string } | { readonly
 
 /** Runs in the page: ms from an act until other cards are painted. */
 export function answerTo(act: Act): Promise<number> {
-  const shown = () =>
-    Array.from(document.querySelectorAll('article[data-number]'), (card) => card.getAttribute('data-number'))
-      .slice(0, 3)
-      .join();
+  // With the line above them that says how many there are: a list in random order may begin with the same three.
+  const shown = () => {
+    const cards = document.querySelectorAll('article[data-number]');
+    const numbers = Array.from(cards, (card) => card.getAttribute('data-number')).slice(0, 3);
+    return [...numbers, ...Array.from(document.querySelectorAll('[role="status"]'), (line) => line.textContent)].join();
+  };
   const before = shown();
   return new Promise((resolve) => {
     const began = performance.now();
