@@ -62,7 +62,7 @@ export function Hours({ hours }: { hours: readonly HourOfVotes[] }) {
   return (
     <>
       <div class={styles.place}>{Drawing && <Drawing hours={hours} formatHour={formatHour} />}</div>
-      <Unfolded class={styles.details} label={t('common.table')}>
+      <Unfolded label={t('common.table')}>
         {() => <DataTable caption={t('results.hours')} columns={columns} rows={hours} rowKey={({ hour }) => hour} />}
       </Unfolded>
       <div>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import styles from './unfolded.module.css';
 
 /** What lies folded below its label, and is made only once somebody unfolds it: a table of a thousand rows, say. */
 export function Unfolded({
@@ -13,7 +14,7 @@ export function Unfolded({
 }) {
   const [open, setOpen] = useState(false);
   return (
-    <details class={styled} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details class={styled ?? styles.folded} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{label}</summary>
       {open && children()}
     </details>

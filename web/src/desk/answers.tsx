@@ -7,7 +7,7 @@ import { type ListedProposal, useProposal, useProposals } from '../api/proposals
 import { AnswerBadge } from '../components/answer-badge.tsx';
 import { Badge } from '../components/badge.tsx';
 import { Button } from '../components/button.tsx';
-import { Field, Select } from '../components/field.tsx';
+import { Select } from '../components/field.tsx';
 import { Plate } from '../components/plate.tsx';
 import { ProgressBar } from '../components/progress.tsx';
 import { useNames } from '../components/proposal-card.tsx';
@@ -20,6 +20,7 @@ import { DeskFailed } from './desk-failed.tsx';
 import { DeskPage } from './desk-page.tsx';
 import { useDeskPaths } from './desk-paths.ts';
 import { PlaceFilters } from './queue-filters.tsx';
+import { SearchFilters } from './search-filters.tsx';
 import { useAddress } from './use-address.ts';
 import { useDesk } from './use-words.tsx';
 
@@ -123,7 +124,6 @@ function useFound() {
 function Filters({ debt }: { debt: Debt | undefined }) {
   const { d, t } = useDesk();
   const { query, change } = useAddress();
-  const [text, setText] = useState(query.q ?? '');
   const counts = useMemo(
     () =>
       debt && {
@@ -133,20 +133,7 @@ function Filters({ debt }: { debt: Debt | undefined }) {
     [debt],
   );
   return (
-    <form
-      class={styles.filters}
-      onSubmit={(event) => {
-        event.preventDefault();
-        change({ q: text.trim() });
-      }}
-    >
-      <Field
-        type="search"
-        label={t('proposals.search')}
-        value={text}
-        onInput={setText}
-        onBlur={() => change({ q: text.trim() })}
-      />
+    <SearchFilters>
       <Select
         label={t('proposals.answer')}
         value={query.answer ?? 'none'}
@@ -160,7 +147,7 @@ function Filters({ debt }: { debt: Debt | undefined }) {
         onChange={(answer) => change({ answer: answer === 'none' ? null : answer })}
       />
       <PlaceFilters themes={counts?.themes} districts={counts?.districts} />
-    </form>
+    </SearchFilters>
   );
 }
 

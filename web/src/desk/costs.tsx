@@ -4,7 +4,6 @@ import { fold } from '../../../functions/core/fold.ts';
 import { useCampaign } from '../api/campaigns.ts';
 import type { ListedProposal } from '../api/proposals.ts';
 import { Button } from '../components/button.tsx';
-import { Field } from '../components/field.tsx';
 import { Section } from '../components/page.tsx';
 import { Plate } from '../components/plate.tsx';
 import { ProgressBar } from '../components/progress.tsx';
@@ -22,6 +21,7 @@ import { DeskPage } from './desk-page.tsx';
 import { useDeskPaths } from './desk-paths.ts';
 import { useVotingStage } from './merge-dialogs.tsx';
 import { PlaceFilters } from './queue-filters.tsx';
+import { SearchFilters } from './search-filters.tsx';
 import { useAddress } from './use-address.ts';
 import { useDesk } from './use-words.tsx';
 
@@ -161,11 +161,9 @@ function Lists({
 export function CostsDesk() {
   const { d, t } = useDesk();
   const { number: format, money } = useFormats();
-  const { query, change } = useAddress();
   const { data: campaign } = useCampaign();
   const { items, total, error, refetch, onCosted } = useCosts();
   const filtered = useFiltered(items ?? []);
-  const [text, setText] = useState(query.q ?? '');
   const [together, setTogether] = useState(false);
   const frozen = useVotingStage() !== 'ahead';
   const known = items ?? [];
@@ -191,22 +189,9 @@ export function CostsDesk() {
           </p>
         </div>
       )}
-      <form
-        class={styles.filters}
-        onSubmit={(event) => {
-          event.preventDefault();
-          change({ q: text.trim() });
-        }}
-      >
-        <Field
-          type="search"
-          label={t('proposals.search')}
-          value={text}
-          onInput={setText}
-          onBlur={() => change({ q: text.trim() })}
-        />
+      <SearchFilters>
         <PlaceFilters />
-      </form>
+      </SearchFilters>
       {!frozen && (
         <div class={styles.line}>
           <p class={styles.soft}>{d('costs.keys')}</p>

@@ -5,6 +5,7 @@ import { LinkButton } from '../../components/button.tsx';
 import { type Column, DataTable } from '../../components/data-table.tsx';
 import { CheckIcon, DownloadIcon } from '../../components/icons.tsx';
 import { Section } from '../../components/page.tsx';
+import folds from '../../components/unfolded.module.css';
 import { useFormats, useI18n } from '../../i18n/use-i18n.tsx';
 import styles from '../results.module.css';
 
@@ -53,7 +54,7 @@ function Files({ data }: { data: Schemas['OpenData'] }) {
           <a href={data.licence}>{t('data.licence')}</a>
         </p>
       )}
-      <details class={styles.details}>
+      <details class={folds.folded}>
         <summary>{t('data.files')}</summary>
         <DataTable caption={t('data.files')} columns={columns} rows={data.files} rowKey={({ name }) => name} />
       </details>

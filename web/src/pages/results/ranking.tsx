@@ -189,7 +189,7 @@ export function Ranking({
           </span>
         </div>
       )}
-      <Unfolded class={styles.details} label={t('common.table')}>
+      <Unfolded label={t('common.table')}>
         {() => (
           <DataTable
             caption={t('results.ranking')}

@@ -2,6 +2,7 @@ import type { Schemas } from '../../api/client.ts';
 import { CheckIcon, WarningIcon } from '../../components/icons.tsx';
 import { Section } from '../../components/page.tsx';
 import { Notice } from '../../components/states.tsx';
+import folds from '../../components/unfolded.module.css';
 import { useFormats, useI18n } from '../../i18n/use-i18n.tsx';
 import styles from '../results.module.css';
 
@@ -33,7 +34,7 @@ export function RecountStatement({ result }: { result: Schemas['Result'] }) {
           </li>
         ))}
       </ul>
-      <details class={styles.details}>
+      <details class={folds.folded}>
         <summary>{t('results.recount.fingerprints')}</summary>
         <dl class={styles.prints}>
           <dt>{t('results.recount.code')}</dt>
