@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launch, PHONE, type Visit, visit } from './support/browser.ts';
+import { becomes } from './support/drawn.ts';
 import { addressOf } from './support/pages.ts';
 import { CACHED_FOR, pause, type RunningPlatform, startPlatform } from './support/platform.ts';
 import { signIn } from './support/sign-in.ts';
@@ -51,7 +52,7 @@ describe('a citizen on a phone, from the idea to the receipt', () => {
     await page.getByRole('button', { name: words('handIn.signInSend') }).tap();
     await signIn(page, 'anna@example.org');
     expect(new URL(page.url()).pathname).toBe(addressOf('/hand-in'));
-    expect(await page.getByLabel(words('handIn.field.title')).inputValue()).toBe(TITLE);
+    await becomes(() => page.getByLabel(words('handIn.field.title')).inputValue(), TITLE);
     await page.getByRole('button', { name: words('handIn.send') }).tap();
     const heading = page.getByRole('heading', {
       level: 1,
@@ -70,7 +71,7 @@ describe('a citizen on a phone, from the idea to the receipt', () => {
     const { page, troubles } = anna;
     await reopenAt(page, VOTING_OPENS - 25_000);
     await page.getByText(words('vote.opens', { date: '' }).slice(0, 16)).waitFor();
-    expect(await voteOn(page, number, 'for').count()).toBe(0);
+    await becomes(() => voteOn(page, number, 'for').count(), 0);
     await voteOn(page, number, 'for').waitFor({ timeout: 60_000 });
     expect(troubles).toEqual([]);
   });
@@ -100,7 +101,7 @@ describe('a citizen on a phone, from the idea to the receipt', () => {
     await page.getByText(words('vote.counted.against')).first().waitFor();
     // And has it read aloud, in the place of what was read before.
     await page.getByRole('status').getByText(words('vote.counted.against')).waitFor({ state: 'attached' });
-    expect(await voteOn(page, number, 'for').getAttribute('aria-pressed')).toBe('false');
+    await becomes(() => voteOn(page, number, 'for').getAttribute('aria-pressed'), 'false');
     expect(troubles).toEqual([]);
   });
 
@@ -158,7 +159,7 @@ describe('a citizen on a phone, from the idea to the receipt', () => {
       .getByText(words('vote.closed', { date: '' }).slice(0, 12))
       .first()
       .waitFor({ timeout: 60_000 });
-    expect(await voteOn(page, number, 'for').count()).toBe(0);
+    await becomes(() => voteOn(page, number, 'for').count(), 0);
   });
 
   it('signs out, and nothing of the ballot is left in the tab', async () => {

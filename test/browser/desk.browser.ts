@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launch, type Visit, visit } from './support/browser.ts';
+import { becomes } from './support/drawn.ts';
 import { addressOf } from './support/pages.ts';
 import { CACHED_FOR, CAMPAIGN, pause, type RunningPlatform, startPlatform } from './support/platform.ts';
 import { beginSignedIn, signIn } from './support/sign-in.ts';
@@ -142,14 +143,15 @@ describe('a moderator at the desk, from the queue to the project', () => {
 
     const found = await answering(await first.context().newPage(), 'moderator-of-the-draft');
     await found.dialog.getByText(deskWords('draft.found')).waitFor();
-    expect(await found.text.inputValue()).toBe(WORDS);
-    expect(await found.dialog.getByRole('radio', { name: words('answer.not-now'), exact: true }).isChecked()).toBe(
+    await becomes(() => found.text.inputValue(), WORDS);
+    await becomes(
+      () => found.dialog.getByRole('radio', { name: words('answer.not-now'), exact: true }).isChecked(),
       true,
     );
     const others = await answering(await first.context().newPage(), 'another-moderator');
     expect(await others.text.inputValue()).toBe('');
     await found.dialog.getByRole('button', { name: deskWords('draft.drop') }).click();
-    expect(await found.text.inputValue()).toBe('');
+    await becomes(() => found.text.inputValue(), '');
     await close();
   });
 

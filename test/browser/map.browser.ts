@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launch, PHONE, type Visit, visit } from './support/browser.ts';
+import { becomes, changes } from './support/drawn.ts';
 import { tabTo } from './support/keyboard.ts';
 import { addressOf } from './support/pages.ts';
 import { CACHED_FOR, CAMPAIGN, pause, type RunningPlatform, startPlatform } from './support/platform.ts';
@@ -59,7 +60,7 @@ describe('a citizen with a phone and an idea for a certain place', () => {
     await page.getByRole('button', { name: words('place.here') }).tap();
     await page.getByLabel(words('place.label')).fill(LABEL);
     await page.reload();
-    expect(await page.getByLabel(words('place.label')).inputValue()).toBe(LABEL);
+    await becomes(() => page.getByLabel(words('place.label')).inputValue(), LABEL);
     await page.getByRole('button', { name: words('handIn.send') }).tap();
     await page.getByRole('link', { name: words('handIn.done.see') }).tap();
     await page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
@@ -117,7 +118,7 @@ describe('a citizen with a phone and an idea for a certain place', () => {
       .getByRole('list', { name: words('proposals.title') })
       .getByRole('link', { name: TITLE })
       .waitFor();
-    expect(await page.getByRole('group', { name: words('map.label') }).count()).toBe(0);
+    await becomes(() => page.getByRole('group', { name: words('map.label') }).count(), 0);
     expect(troubles).toEqual([]);
   });
 });
@@ -135,7 +136,7 @@ describe('beside the list, on a wide window', () => {
     await sheet(page).getByText(words('vote.counted.for')).waitFor();
     await page.keyboard.press('Escape');
     await sheet(page).waitFor({ state: 'detached' });
-    expect(await pin(page).evaluate((element) => element === document.activeElement)).toBe(true);
+    await becomes(() => pin(page).evaluate((element) => element === document.activeElement), true);
     expect(troubles).toEqual([]);
     await close();
   });
@@ -148,13 +149,13 @@ describe('beside the list, on a wide window', () => {
     const calm = await colour();
     const card = page.locator(`[data-number="${number}"]`);
     await card.hover();
-    expect(await colour()).not.toBe(calm);
+    await changes(colour, calm);
     await pin(page).hover();
-    expect(await card.getAttribute('data-pointed')).toBe('');
+    await becomes(() => card.getAttribute('data-pointed'), '');
     await pin(page).click();
     await sheet(page).waitFor();
     const list = page.getByRole('list', { name: words('proposals.title') });
-    expect(await list.locator('[data-chosen]').getAttribute('data-number')).toBe(String(number));
+    await becomes(() => list.locator('[data-chosen]').getAttribute('data-number'), String(number));
     expect(troubles).toEqual([]);
     await close();
   });
@@ -209,7 +210,8 @@ describe('beside the list, on a wide window', () => {
       .focus();
     await page.keyboard.press('Enter');
     await pause(ZOOMS);
-    expect(await buttons.evaluateAll((all) => all.filter((button) => button === document.activeElement).length)).toBe(
+    await becomes(
+      () => buttons.evaluateAll((all) => all.filter((button) => button === document.activeElement).length),
       1,
     );
     expect(troubles.filter((trouble) => !/limit=100|ERR_FAILED/.test(trouble))).toEqual([]);

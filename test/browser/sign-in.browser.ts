@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launch, type Visit, visit } from './support/browser.ts';
+import { becomes, changes } from './support/drawn.ts';
 import { addressOf } from './support/pages.ts';
 import { type RunningPlatform, startPlatform } from './support/platform.ts';
 import { signIn } from './support/sign-in.ts';
@@ -56,7 +57,7 @@ describe('a sign-in', () => {
     await voteOn(page, 1, 'against').click();
     await page.getByText(words('vote.counted.against')).first().waitFor();
     expect(renewals).toEqual([expect.stringContaining('grant_type=refresh_token')]);
-    expect(await keptOf(page)).not.toBe(before);
+    await changes(() => keptOf(page), before);
     expect(troubles).toEqual([]);
   });
 
@@ -74,7 +75,7 @@ describe('a sign-in', () => {
     await voteOn(page, 1, 'against').click();
     await page.getByRole('alert').getByText(ENDED).waitFor();
     await page.getByText(words('vote.signIn')).first().waitFor();
-    expect(await keptOf(page)).toBeNull();
+    await becomes(() => keptOf(page), null);
     await page
       .getByRole('main')
       .getByRole('button', { name: words('session.signIn') })
@@ -97,7 +98,7 @@ describe('a sign-in', () => {
     expect(await keptOf(other)).toBeNull();
     await other.getByRole('button', { name: words('signedIn.again') }).click();
     await other.waitForURL((url) => url.pathname === '/fr');
-    expect(await keptOf(other)).not.toBeNull();
+    await changes(() => keptOf(other), null);
     expect(troubles).toEqual([]);
   });
 
@@ -112,6 +113,6 @@ describe('a sign-in', () => {
     await other.getByRole('button', { name: words('session.signOut') }).click();
     await other.getByRole('link', { name: words('session.signIn') }).waitFor();
     await page.getByRole('alert').getByText(ENDED).waitFor();
-    expect(await keptOf(page)).toBeNull();
+    await becomes(() => keptOf(page), null);
   });
 });
