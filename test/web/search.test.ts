@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { fold } from '../../functions/core/fold.ts';
 import type { ListedProposal } from '../../web/src/api/proposals.ts';
-import { type Filters, NO_FILTERS } from '../../web/src/pages/proposals/filters.ts';
+import { type Filters, filtersOf, NO_FILTERS, queryOf } from '../../web/src/pages/proposals/filters.ts';
 import { arranged, byRelevance, indexOf, narrowed } from '../../web/src/pages/proposals/search.ts';
 
 const name = (fr: string) => ({ fr, nl: `${fr}-nl`, de: `${fr}-de`, en: `${fr}-en` });
@@ -51,6 +51,7 @@ const filters: fc.Arbitrary<Filters> = fc.record({
   answer: fc.constantFrom(null, 'none' as const, 'accepted' as const),
   sort: fc.constant(null),
   unseen: fc.boolean(),
+  selected: fc.boolean(),
 });
 const seen = new Set([2, 5, 9]);
 
@@ -68,6 +69,19 @@ function fits(one: ListedProposal, { q, theme, district, answer, unseen }: Filte
     wanted.every((word) => has.some((part) => part.startsWith(word)))
   );
 }
+
+describe('the list’s filters', () => {
+  it('are all in its address, and none where nothing is chosen', () => {
+    fc.assert(
+      fc.property(filters, (chosen) => {
+        const query = Object.fromEntries(new URLSearchParams(queryOf(chosen)));
+        expect(filtersOf(query)).toEqual(chosen);
+      }),
+    );
+    expect(queryOf(NO_FILTERS)).toBe('');
+    expect(queryOf({ ...NO_FILTERS, selected: true })).toBe('?selected=1');
+  });
+});
 
 describe('the list on the device', () => {
   it('finds what fits all filters, and each chip counts what it would show', () => {

@@ -18,3 +18,19 @@ export const queryClient = new QueryClient({
     mutations: { retry: false },
   },
 });
+
+/** A part of a page that is asked for by itself. */
+export interface Asked {
+  readonly data: unknown;
+  readonly error: Error | null;
+}
+
+/** Which parts of a page did not come. One that could not be had anew is still there to be read. */
+export function failedOf(parts: readonly Asked[]): readonly Asked[] {
+  return parts.filter(({ data, error }) => error !== null && data === undefined);
+}
+
+/** Asks again for all that failed of what is looked at now: with no network all of it has. */
+export async function askAgain(): Promise<void> {
+  await queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
+}

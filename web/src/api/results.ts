@@ -4,6 +4,7 @@ import { useCampaign } from './campaigns.ts';
 import { answerOf, anyone } from './client.ts';
 import { usePageCampaign } from './page-campaign.ts';
 import { Failure } from './problem.ts';
+import { failedOf } from './query-client.ts';
 import { serverNow } from './server-clock.ts';
 import { wholeResult } from './whole-result.ts';
 
@@ -33,16 +34,25 @@ export function useResults(asked = true, version?: number) {
   });
 }
 
+export interface Selected {
+  /** null: nothing is selected, or not yet; undefined: nobody knows yet. */
+  readonly numbers: ReadonlySet<number> | null | undefined;
+  /** Why it could not be had; null where all is well. */
+  readonly error: Error | null;
+}
+
 /**
- * What is selected, once the result is public; null before, and where the result says nothing of it. Open data tell that
- * it is: the result is not asked for while it would be refused.
+ * What is selected, once the result is public; nothing where the result says nothing of it. Open data tell that it is: the
+ * result is not asked for while it would be refused.
  */
-export function useSelected(): ReadonlySet<number> | null {
+export function useSelected(): Selected {
   const id = usePageCampaign() ?? '';
   const { data: campaign } = useCampaign();
   const closes = campaign?.phases.find(({ phase }) => phase === 'voting')?.closes ?? null;
-  const published = useOpenData(closes !== null && serverNow() >= Date.parse(closes), false);
-  const { data } = useQuery({
+  const over = closes !== null && serverNow() >= Date.parse(closes);
+  const published = useOpenData(over, false);
+  const isPublic = published.data && published.data.versions.length > 0;
+  const result = useQuery({
     queryKey: ['selected', id],
     queryFn: async ({ signal }) => {
       // Without the thousands of proposals that a page of one of them does not show.
@@ -50,10 +60,16 @@ export function useSelected(): ReadonlySet<number> | null {
       const { selection } = await answerOf(anyone.GET('/api/campaigns/{campaign}/results', { params, signal }));
       return selection?.selected ?? null;
     },
-    enabled: (published.data?.versions.length ?? 0) > 0,
+    enabled: isPublic === true,
     staleTime: 60_000,
   });
-  return useMemo(() => (data ? new Set(data) : null), [data]);
+  const known = useMemo(() => result.data && new Set(result.data), [result.data]);
+  const none = campaign !== undefined && (!over || isPublic === false);
+  const [failed] = failedOf([published, result]);
+  return {
+    numbers: none ? null : known,
+    error: none ? null : (failed?.error ?? null),
+  };
 }
 
 /** What stands out in how people vote. */

@@ -1,12 +1,15 @@
-import { useQuery } from '@tanstack/preact-query';
+import { keepPreviousData, useQuery } from '@tanstack/preact-query';
 import { answerOf, anyone } from './client.ts';
 import { usePageCampaign } from './page-campaign.ts';
 import type { ListedProposal } from './proposals.ts';
 
 /** Numbers that one request takes. */
 const MOST = 100;
-/** Where nobody on the way shall know which ones are wanted, so many neighbours are asked for with each. */
-const BLOCK = 20;
+/** Where nobody on the way shall know which ones are wanted, so many are asked for together, the same ones for everybody. */
+const NEIGHBOURS = MOST;
+/** Where that would be more requests than this, about 12 kB each, so many of each neighbourhood. */
+const MOST_REQUESTS = 10;
+const NEAREST_NEIGHBOURS = 20;
 
 type Read = (numbers: readonly number[]) => Promise<readonly ListedProposal[]>;
 
@@ -15,10 +18,13 @@ type Read = (numbers: readonly number[]) => Promise<readonly ListedProposal[]>;
  */
 export class Titles {
   readonly #read: Read;
+  readonly #most: number;
   #waiting = new Map<number, PromiseWithResolvers<ListedProposal | null>>();
 
-  constructor(read: Read) {
+  /** @param most numbers that are read together */
+  constructor(read: Read, most = MOST) {
     this.#read = read;
+    this.#most = most;
   }
 
   /** The proposal of this number; null where it is not in the list, for it was withdrawn, say. */
@@ -34,8 +40,8 @@ export class Titles {
   #ask(): void {
     const wanted = [...this.#waiting].sort(([one], [other]) => one - other);
     this.#waiting = new Map();
-    for (let at = 0; at < wanted.length; at += MOST) {
-      const part = wanted.slice(at, at + MOST);
+    for (let at = 0; at < wanted.length; at += this.#most) {
+      const part = wanted.slice(at, at + this.#most);
       this.#read(part.map(([number]) => number)).then(
         (found) => {
           const byNumber = new Map(found.map((one) => [one.number, one]));
@@ -49,10 +55,21 @@ export class Titles {
   }
 }
 
-/** All numbers of the blocks in which these lie. */
-export function blocksOf(numbers: readonly number[]): number[] {
-  const blocks = new Set(numbers.map((number) => Math.floor((number - 1) / BLOCK)));
-  return [...blocks].flatMap((block) => Array.from({ length: BLOCK }, (_, index) => block * BLOCK + index + 1));
+function neighbourhoods(numbers: readonly number[], size: number): number[][] {
+  const blocks = new Set(numbers.map((number) => Math.floor((number - 1) / size)));
+  return [...blocks].map((block) => Array.from({ length: size }, (_, index) => block * size + index + 1));
+}
+
+function partsOf(numbers: readonly number[]): number[][] {
+  return Array.from({ length: Math.ceil(numbers.length / MOST) }, (_, part) =>
+    numbers.slice(part * MOST, (part + 1) * MOST),
+  );
+}
+
+/** The numbers that each request asks for, so that these are among them and it cannot be told which ones are wanted. */
+export function discreetly(numbers: readonly number[]): number[][] {
+  const wide = neighbourhoods(numbers, NEIGHBOURS);
+  return wide.length <= MOST_REQUESTS ? wide : partsOf(neighbourhoods(numbers, NEAREST_NEIGHBOURS).flat());
 }
 
 function readerOf(campaign: string): Read {
@@ -70,19 +87,25 @@ const titles = new Map<string, Titles>();
 function titlesOf(campaign: string, discreet: boolean): Titles {
   const key = `${campaign} ${discreet}`;
   const read = readerOf(campaign);
-  const made = titles.get(key) ?? new Titles(discreet ? inBlocks(read) : read);
+  const made = titles.get(key) ?? (discreet ? new Titles(inBlocks(read), Number.POSITIVE_INFINITY) : new Titles(read));
   titles.set(key, made);
   return made;
 }
 
 function inBlocks(read: Read): Read {
-  return async (numbers) => {
-    const all = blocksOf(numbers);
-    const parts = Array.from({ length: Math.ceil(all.length / MOST) }, (_, part) =>
-      read(all.slice(part * MOST, (part + 1) * MOST)),
-    );
-    return (await Promise.all(parts)).flat();
-  };
+  return async (numbers) => (await Promise.all(discreetly(numbers).map(read))).flat();
+}
+
+/** All of these that are in the list, at most so many as a device holds; null: do not ask. */
+export function useNumbered(numbers: ReadonlySet<number> | null) {
+  const campaign = usePageCampaign() ?? '';
+  const sorted = numbers && [...numbers].sort((one, other) => one - other);
+  return useQuery({
+    queryKey: ['numbered', campaign, sorted],
+    queryFn: async () => (await Promise.all(partsOf(sorted ?? []).map(readerOf(campaign)))).flat(),
+    enabled: sorted !== null,
+    staleTime: 60_000,
+  });
 }
 
 /**
@@ -97,5 +120,21 @@ export function useTitle(number: number, discreet: boolean, asked = true) {
     queryFn: () => titlesOf(campaign, discreet).of(number),
     enabled: asked,
     staleTime: 60_000,
+  });
+}
+
+/** Those of somebody's own ballot by their numbers; of the ballot as it was before until they are known. */
+export function useBallotTitles(numbers: readonly number[], asked: boolean) {
+  const campaign = usePageCampaign() ?? '';
+  return useQuery({
+    queryKey: ['titles', campaign, numbers],
+    queryFn: async () => {
+      const asking = titlesOf(campaign, true);
+      const found = await Promise.all(numbers.map((number) => asking.of(number)));
+      return new Map(numbers.map((number, index) => [number, found[index] ?? null]));
+    },
+    enabled: asked,
+    staleTime: 60_000,
+    placeholderData: keepPreviousData,
   });
 }

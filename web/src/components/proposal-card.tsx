@@ -4,8 +4,9 @@ import type { Count } from '../api/tally.ts';
 import { useI18n } from '../i18n/use-i18n.tsx';
 import { usePaths } from '../use-paths.ts';
 import { AnswerBadge } from './answer-badge.tsx';
+import { Badge } from './badge.tsx';
 import { Cost } from './cost.tsx';
-import { PinIcon } from './icons.tsx';
+import { CheckIcon, PinIcon } from './icons.tsx';
 import { spaced } from './lang.ts';
 import { memo } from './memo.ts';
 import { Plate } from './plate.tsx';
@@ -36,6 +37,7 @@ export const ProposalCard = memo(function ProposalCard({
   level = 2,
   brief = false,
   distance,
+  selected = false,
 }: {
   proposal: Pick<ListedProposal, 'number' | 'title' | 'summary' | 'theme' | 'district' | 'author' | 'language'> & {
     answer?: ListedProposal['answer'];
@@ -48,6 +50,8 @@ export const ProposalCard = memo(function ProposalCard({
   brief?: boolean;
   /** From where the reader is, in words. */
   distance?: string | undefined;
+  /** Whether it is marked as selected by the result. */
+  selected?: boolean | undefined;
 }) {
   const { t, language } = useI18n();
   const paths = usePaths();
@@ -77,6 +81,11 @@ export const ProposalCard = memo(function ProposalCard({
         </span>
         {distance && <span>{distance}</span>}
         <span>{t('proposal.by', { author })}</span>
+        {selected && (
+          <Badge tone="good" icon={<CheckIcon />}>
+            {t('results.isSelected')}
+          </Badge>
+        )}
         {answer && <AnswerBadge kind={answer.kind} />}
       </p>
       <div class={styles.foot}>

@@ -90,8 +90,8 @@ function CostLine({ cost }: { cost: number | null }) {
 function SelectedNotice({ number }: { number: number }) {
   const { t } = useI18n();
   const paths = usePaths();
-  const selected = useSelected();
-  if (!selected?.has(number)) return null;
+  const { numbers } = useSelected();
+  if (!numbers?.has(number)) return null;
   return (
     <Notice tone="good" icon={<CheckIcon />} title={t('proposal.selected')}>
       <a href={paths.results}>{t('proposal.selected.results')}</a>

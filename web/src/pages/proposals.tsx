@@ -1,8 +1,11 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import { useCampaign } from '../api/campaigns.ts';
+import { LARGEST_CATALOGUE } from '../api/catalogue.ts';
 import { usePageCampaign } from '../api/page-campaign.ts';
+import { useAnswerDebt } from '../api/projects.ts';
 import { type ListedProposal, proposalsQuery } from '../api/proposals.ts';
-import { queryClient } from '../api/query-client.ts';
+import { askAgain, queryClient } from '../api/query-client.ts';
+import { useSelected } from '../api/results.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { type Count, useCounts } from '../api/tally.ts';
 import { Button, LinkButton } from '../components/button.tsx';
@@ -77,10 +80,13 @@ const Cards = memo(function Cards({
   proposals,
   counts,
   distances,
+  selected,
 }: {
   proposals: readonly ListedProposal[];
   counts: ReadonlyMap<number, Count>;
   distances: Distances | null;
+  /** Which ones are to be marked as selected; null: none. */
+  selected: ReadonlySet<number> | null;
 }) {
   const { t, language } = useI18n();
   const distanceOf = (number: number) => {
@@ -96,12 +102,30 @@ const Cards = memo(function Cards({
             proposal={proposal}
             count={counts.get(proposal.number)}
             distance={distanceOf(proposal.number)}
+            selected={selected?.has(proposal.number)}
           />
         </li>
       ))}
     </CardGrid>
   );
 });
+
+/**
+ * What is selected, and the filters that it leaves: an old link still shows a list where nothing is. `marked`: those that
+ * stand out; null where none do, for all would.
+ */
+function useSelection(wanted: Filters) {
+  const selected = useSelected();
+  const { data: debt } = useAnswerDebt();
+  const { numbers } = selected;
+  const few = !numbers || numbers.size <= LARGEST_CATALOGUE;
+  const filters = useMemo(
+    () => (wanted.selected && (numbers === null || !few) ? { ...wanted, selected: false } : wanted),
+    [wanted, numbers, few],
+  );
+  const some = numbers && debt && few && numbers.size > 0 && numbers.size < debt.proposals;
+  return { selected, filters, marked: some ? numbers : null };
+}
 
 /** Says what sorting by distance needs, until it is known. */
 function NearNotice() {
@@ -127,11 +151,12 @@ export default function ProposalsPage() {
   const paths = usePaths();
   const id = usePageCampaign() ?? '';
   const online = useOnline();
-  const { data: campaign, error: failure, refetch } = useCampaign();
-  const { filters, change } = useFilters();
+  const { data: campaign, error: failure } = useCampaign();
+  const { filters: wanted, change } = useFilters();
+  const { selected, marked, filters } = useSelection(wanted);
   const counts = useCounts();
   const [seenBefore, setSeenBefore] = useState(() => seenIn(id));
-  const list = useList(filters, seenBefore, counts);
+  const list = useList(filters, seenBefore, counts, selected);
   const cards = useSeenCards(id, campaign ? list.items : null);
   const onChange = useCallback(
     (part: Partial<Filters>) => {
@@ -162,7 +187,7 @@ export default function ProposalsPage() {
     // Its themes and districts stand above the list: nothing is shown that they would push away.
     return (
       <Page title={t('proposals.title')}>
-        {failure ? <Failed error={failure} onRetry={refetch} /> : <Loading label={t('common.loading')} />}
+        {failure ? <Failed error={failure} onRetry={askAgain} /> : <Loading label={t('common.loading')} />}
       </Page>
     );
   }
@@ -176,6 +201,7 @@ export default function ProposalsPage() {
           total={list.error ? null : list.total}
           busy={list.busy}
           view={campaign.places && view}
+          selected={marked !== null || filters.selected}
           near={campaign.places !== null && list.found !== null}
           onView={show}
           onChange={onChange}
@@ -184,7 +210,7 @@ export default function ProposalsPage() {
         <VotingNotice />
         {filters.sort === 'near' && <NearNotice />}
         {propose && !nothing && <div>{propose}</div>}
-        {list.error ? <Failed error={list.error} onRetry={list.retry} /> : null}
+        {list.error ? <Failed error={list.error} onRetry={askAgain} /> : null}
         {list.pending && (
           <>
             <Loading label={t('common.loading')} />
@@ -226,7 +252,12 @@ export default function ProposalsPage() {
           )}
           <div class={mapped ? styles.beside : styles.list}>
             <div ref={cards}>
-              <Cards proposals={list.items} counts={counts} distances={list.distances} />
+              <Cards
+                proposals={list.items}
+                counts={counts}
+                distances={list.distances}
+                selected={filters.selected ? null : marked}
+              />
             </div>
             {list.more && (
               <div class={styles.more}>

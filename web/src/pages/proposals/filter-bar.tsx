@@ -47,6 +47,7 @@ export const FilterBar = memo(function FilterBar({
   total,
   busy,
   view,
+  selected,
   near,
   onView,
   onChange,
@@ -59,6 +60,8 @@ export const FilterBar = memo(function FilterBar({
   busy: boolean;
   /** null where the campaign has no map. */
   view: ListView | null;
+  /** Whether the list can be narrowed down to what the result selects. */
+  selected: boolean;
   /** Whether the list can be sorted by distance. */
   near: boolean;
   onView: (view: ListView) => void;
@@ -137,6 +140,13 @@ export const FilterBar = memo(function FilterBar({
           )}
         </div>
         {view && <ViewSwitch view={view} onChange={onView} />}
+        {selected && (
+          <ToggleChip
+            label={t('proposals.selected')}
+            pressed={filters.selected}
+            onChange={(pressed) => onChange({ selected: pressed })}
+          />
+        )}
         <ToggleChip
           label={t('proposals.unseen')}
           pressed={filters.unseen}
@@ -149,7 +159,7 @@ export const FilterBar = memo(function FilterBar({
               label={t('proposals.answer')}
               value={filters.answer ?? ''}
               options={[
-                { value: '', label: t('proposals.answer') },
+                { value: '', label: t('proposals.answer.any') },
                 ...ANSWERS.map((answer) => ({
                   value: answer,
                   label: answer === 'none' ? t('proposals.answer.none') : t(`answer.${answer}`),

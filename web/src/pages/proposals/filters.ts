@@ -13,9 +13,19 @@ export interface Filters {
   readonly answer: AnswerFilter | null;
   readonly sort: Sort | null;
   readonly unseen: boolean;
+  /** Only what the result selects. */
+  readonly selected: boolean;
 }
 
-export const NO_FILTERS: Filters = { q: '', theme: null, district: null, answer: null, sort: null, unseen: false };
+export const NO_FILTERS: Filters = {
+  q: '',
+  theme: null,
+  district: null,
+  answer: null,
+  sort: null,
+  unseen: false,
+  selected: false,
+};
 
 type Query = Readonly<Record<string, string>>;
 
@@ -28,17 +38,19 @@ export function filtersOf(query: Query): Filters {
     answer: ANSWERS.find((answer) => answer === query.answer) ?? null,
     sort: SORTS.find((sort) => sort === query.sort) ?? null,
     unseen: query.unseen === '1',
+    selected: query.selected === '1',
   };
 }
 
-export function queryOf({ q, theme, district, answer, sort, unseen }: Filters): string {
-  const entries = Object.entries({ q: q.trim(), theme, district, answer, sort, unseen: unseen ? '1' : '' });
+export function queryOf({ q, theme, district, answer, sort, unseen, selected }: Filters): string {
+  const flags = { unseen: unseen ? '1' : '', selected: selected ? '1' : '' };
+  const entries = Object.entries({ q: q.trim(), theme, district, answer, sort, ...flags });
   const query = new URLSearchParams(entries.flatMap(([key, value]) => (value ? [[key, value]] : [])));
   return query.size === 0 ? '' : `?${query}`;
 }
 
-export function isFiltered({ q, theme, district, answer, unseen }: Filters): boolean {
-  return q.trim() !== '' || theme !== null || district !== null || answer !== null || unseen;
+export function isFiltered({ q, theme, district, answer, unseen, selected }: Filters): boolean {
+  return q.trim() !== '' || theme !== null || district !== null || answer !== null || unseen || selected;
 }
 
 export function sortOf({ sort, q }: Filters): Sort {

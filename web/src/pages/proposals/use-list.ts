@@ -3,7 +3,9 @@ import { useCampaign } from '../../api/campaigns.ts';
 import { useCatalogue } from '../../api/catalogue.ts';
 import { useAnswerDebt } from '../../api/projects.ts';
 import { type ListedProposal, useProposals } from '../../api/proposals.ts';
+import type { Selected } from '../../api/results.ts';
 import type { Count } from '../../api/tally.ts';
+import { useNumbered } from '../../api/titles.ts';
 import { deviceSeed } from '../../components/seed.ts';
 import { apiFilters, type Filters, isFiltered, NO_FILTERS, queryOf, sortOf } from './filters.ts';
 import { arranged, byRelevance, type Facets, facetsOf, type Indexed, indexOf, narrowed } from './search.ts';
@@ -33,11 +35,11 @@ export interface List {
   /** What is shown is still the list of the filters before. */
   readonly busy: boolean;
   readonly error: unknown;
-  readonly retry: () => unknown;
   readonly more: (() => void) | null;
   readonly loadingMore: boolean;
 }
 
+const NOTHING: readonly ListedProposal[] = [];
 const NO_COUNTS: ReadonlyMap<number, Count> = new Map();
 
 /** Folds the words of all proposals bit by bit, so that a search's first letter need not wait for it. */
@@ -54,18 +56,42 @@ function useFoldedAhead(index: readonly Indexed[] | null): void {
   }, [index]);
 }
 
-/** What the filters find among the proposals on the device; null while they are not all there. */
-function useFound(filters: Filters, seen: ReadonlySet<number>, counts: ReadonlyMap<number, Count>) {
+const NO_NUMBERS: ReadonlySet<number> = new Set();
+
+/**
+ * All proposals with their words, once they are on the device. Where only selected ones are wanted, those: they are few,
+ * so they are asked for by their numbers where the others are too many.
+ *
+ * @param only null: all of them
+ */
+function useIndex(only: ReadonlySet<number> | null) {
   const { data: campaign } = useCampaign();
   const { data: debt } = useAnswerDebt();
   const { items: catalogue } = useCatalogue(debt?.proposals);
+  const numbered = useNumbered(only && catalogue === null ? only : null);
   const themes = campaign?.themes;
   const districts = campaign?.districts;
-  const index = useMemo(
+  const all = useMemo(
     () => (themes && districts && catalogue ? indexOf({ themes, districts }, catalogue) : null),
     [themes, districts, catalogue],
   );
-  useFoldedAhead(index);
+  useFoldedAhead(all);
+  const index = useMemo(() => {
+    if (only === null) return all;
+    if (all) return all.filter(({ proposal }) => only.has(proposal.number));
+    return themes && districts && numbered.data ? indexOf({ themes, districts }, numbered.data) : null;
+  }, [only, all, themes, districts, numbered.data]);
+  return { index, error: index ? null : numbered.error };
+}
+
+/** What the filters find among the proposals on the device; null while they are not all there. */
+function useFound(
+  index: readonly Indexed[] | null,
+  filters: Filters,
+  seen: ReadonlySet<number>,
+  counts: ReadonlyMap<number, Count>,
+) {
+  const districts = useCampaign().data?.districts;
   const sort = sortOf(filters);
   // The counts come anew every few seconds: they move the list only where it is in their order.
   const relevant = sort === 'votes' ? counts : NO_COUNTS;
@@ -95,14 +121,21 @@ function useAsked(filters: Filters, isAsked: boolean): Filters {
 
 /**
  * The list of the filters, from the proposals on the device once all are there; until then, and where they are too many
- * for that, as the platform gives it.
+ * for that, as the platform gives it. What is selected is always filtered here.
  *
  * @param seen the numbers that count as seen
  */
-export function useList(filters: Filters, seen: ReadonlySet<number>, counts: ReadonlyMap<number, Count>): List {
+export function useList(
+  filters: Filters,
+  seen: ReadonlySet<number>,
+  counts: ReadonlyMap<number, Count>,
+  selected: Selected,
+): List {
   const { data: campaign } = useCampaign();
   const { data: debt } = useAnswerDebt();
-  const local = useFound(filters, seen, counts);
+  const own = useIndex(filters.selected ? (selected.numbers ?? NO_NUMBERS) : null);
+  const known = filters.selected && !selected.numbers ? null : own.index;
+  const local = useFound(known, filters, seen, counts);
   const [, redraw] = useState(0);
   const typed = useAsked(filters, local === null);
   // With all of them here the platform need not be asked for each filter.
@@ -114,11 +147,14 @@ export function useList(filters: Filters, seen: ReadonlySet<number>, counts: Rea
   }, [pages, filters.unseen, seen]);
 
   const key = queryOf(filters);
-  const busy = !local && (asked.isPlaceholderData || typed.q !== filters.q);
+  // The platform's list has the others as well.
+  const waiting = filters.selected && !local;
+  const failure = selected.error ?? own.error;
+  const busy = !local && !waiting && (asked.isPlaceholderData || typed.q !== filters.q);
   // A list stays as it is until the next one has come.
   const shown = useRef(key);
   if (!busy) shown.current = key;
-  const items = local?.items ?? fetched;
+  const items = local?.items ?? (waiting ? NOTHING : fetched);
   const wanted = Math.min(items.length, local ? (opened.get(key) ?? STEP) : items.length);
   const drawn = useDrawn(shown.current, wanted);
   const visible = useMemo(() => items.slice(0, drawn), [items, drawn]);
@@ -136,17 +172,16 @@ export function useList(filters: Filters, seen: ReadonlySet<number>, counts: Rea
     items: visible,
     found: local?.items ?? null,
     distances: local?.distances ?? null,
-    total: local ? local.items.length : pages?.[0]?.total,
+    total: local ? local.items.length : waiting ? undefined : pages?.[0]?.total,
     facets,
-    pending: !local && asked.isPending,
+    pending: waiting ? failure === null : !local && asked.isPending,
     busy,
-    error: local || asked.data ? null : asked.error,
-    retry: asked.refetch,
+    error: waiting ? failure : local || asked.data ? null : asked.error,
     more: local
       ? local.items.length > wanted && standing
         ? open
         : null
-      : asked.hasNextPage
+      : asked.hasNextPage && !waiting
         ? () => void asked.fetchNextPage()
         : null,
     loadingMore: !local && asked.isFetchingNextPage,

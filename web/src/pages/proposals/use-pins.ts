@@ -29,10 +29,10 @@ export function usePins(wanted: boolean, filters: Filters, { found, busy }: List
   const asked = narrowedHere || busy ? ALL : placeFilters(filters);
   const { data, isError } = usePlaces(wanted ? asked : null);
   const pins = useMemo((): readonly Pin[] | undefined => {
-    if (!data) return undefined;
+    if (!data || (filters.selected && !found)) return undefined;
     if (!found) return filters.unseen ? data.filter(({ number }) => !seen.has(number)) : data;
     const numbers = new Set(found.map(({ number }) => number));
     return data.filter(({ number }) => numbers.has(number));
-  }, [data, found, filters.unseen, seen]);
+  }, [data, found, filters.selected, filters.unseen, seen]);
   return { pins, failed: isError && !data };
 }
