@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ListedProposal } from '../../web/src/api/proposals.ts';
-import { blocksOf, Titles } from '../../web/src/api/titles.ts';
+import { discreetly, Titles } from '../../web/src/api/titles.ts';
 
 const one = (number: number) => ({ number, title: `Idea ${number}` }) as ListedProposal;
+const from = (first: number, count: number) => Array.from({ length: count }, (_, index) => first + index);
 
 describe('titles that are asked for by their numbers', () => {
   it('go into one request for all that are wanted in a moment, a hundred at most, each number once', async () => {
@@ -27,9 +28,17 @@ describe('titles that are asked for by their numbers', () => {
     await expect(titles.of(4)).resolves.toEqual(one(4));
   });
 
-  it('of a ballot are asked for with their neighbours, the same ones for everybody', () => {
-    expect(blocksOf([1])).toEqual(blocksOf([20]));
-    expect(blocksOf([21, 22])).toEqual(Array.from({ length: 20 }, (_, index) => 21 + index));
-    expect(blocksOf([5, 412])).toHaveLength(40);
+  it('of a ballot are asked for with their neighbours, a hundred of them, the same ones for everybody', () => {
+    expect(discreetly([1])).toEqual(discreetly([100, 7]));
+    expect(discreetly([101, 412])).toEqual([from(101, 100), from(401, 100)]);
+    // All of a campaign of Liège's size: ten requests.
+    expect(discreetly(from(1, 923))).toEqual(Array.from({ length: 10 }, (_, hundred) => from(hundred * 100 + 1, 100)));
+  });
+
+  it('of a ballot that is spread over more than ten hundreds are asked for with fewer neighbours', () => {
+    const spread = Array.from({ length: 11 }, (_, index) => 5 + index * 500);
+    const asked = discreetly(spread);
+    expect(asked.map(({ length }) => length)).toEqual([100, 100, 20]);
+    expect(asked.flat()).toEqual(spread.flatMap((number) => from(number - 4, 20)));
   });
 });

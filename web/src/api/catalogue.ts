@@ -18,24 +18,22 @@ function savesData(): boolean {
 
 /**
  * All proposals of the campaign, fetched in the background once the page has its first ones: then a filter answers at
- * once, and without a network. `items` is null until they are there; `coming`: whether they can be waited for. They do
- * not come where they are too many, where the device saves data or has no network.
+ * once, and without a network. `items` is null until they are there. They do not come where they are too many, or where
+ * the device saves data.
  *
- * @param total how many there are; undefined: not known yet, null: it cannot be known
- * @param headStart what else the page has to fetch first, ms
+ * @param total how many there are; undefined: nobody knows, and they are not asked for
  */
-export function useCatalogue(total: number | null | undefined, headStart = HEAD_START) {
+export function useCatalogue(total: number | undefined) {
   const campaign = usePageCampaign() ?? '';
   const client = useQueryClient();
   const [started, start] = useState(() => client.getQueryData(['catalogue', campaign]) !== undefined);
-  const fits = total === undefined || (total !== null && total > 0 && total <= LARGEST_CATALOGUE);
-  const wanted = total !== undefined && fits && !savesData();
+  const wanted = total !== undefined && total > 0 && total <= LARGEST_CATALOGUE && !savesData();
   useEffect(() => {
     if (!wanted || started) return;
-    const timer = setTimeout(() => start(true), headStart);
+    const timer = setTimeout(() => start(true), HEAD_START);
     return () => clearTimeout(timer);
-  }, [wanted, started, headStart]);
-  const { data, isError, isPaused } = useQuery({
+  }, [wanted, started]);
+  const { data } = useQuery({
     queryKey: ['catalogue', campaign],
     queryFn: async ({ signal }) => {
       const items: ListedProposal[] = [];
@@ -57,5 +55,5 @@ export function useCatalogue(total: number | null | undefined, headStart = HEAD_
     enabled: wanted && started,
     staleTime: 60_000,
   });
-  return { items: data ?? null, coming: fits && !savesData() && !isError && !isPaused };
+  return { items: data ?? null };
 }

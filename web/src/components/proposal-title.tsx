@@ -8,23 +8,30 @@ import { usePaths } from '../use-paths.ts';
 import { spaced } from './lang.ts';
 import styles from './proposal-title.module.css';
 
+function useByNumber(items: readonly ListedProposal[] | null) {
+  return useMemo(() => items && new Map(items.map((proposal) => [proposal.number, proposal])), [items]);
+}
+
 /**
  * All proposals by number, once they are there. Until then, and where they are too many (`tooMany`), titles are asked for
  * as they are shown.
- *
- * @param discreet of somebody's own ballot: what is asked for must not tell what is on it. All proposals tell nothing
  */
-export function useProposalsByNumber(discreet = false) {
-  const { data: debt, isError } = useAnswerDebt();
-  const { items, coming } = useCatalogue(isError ? null : debt?.proposals, discreet ? 0 : undefined);
-  const byNumber = useMemo(() => items && new Map(items.map((proposal) => [proposal.number, proposal])), [items]);
+export function useProposalsByNumber() {
+  const { data: debt } = useAnswerDebt();
+  const byNumber = useByNumber(useCatalogue(debt?.proposals).items);
   const tooMany = debt !== undefined && debt.proposals > LARGEST_CATALOGUE;
-  return { byNumber, tooMany, discreet, waits: discreet && coming };
+  return { byNumber, tooMany, discreet: false };
+}
+
+/** The proposals of somebody's own ballot: titles are asked for at once, by requests that do not tell what is on it. */
+export function useBallotProposals(): ReturnType<typeof useProposalsByNumber> {
+  const byNumber = useByNumber(useCatalogue(undefined).items);
+  return { byNumber, tooMany: false, discreet: true };
 }
 
 /** What the list says of a proposal; undefined until it is known, null where it is not in the list. */
-export function useListed(number: number, { byNumber, discreet, waits }: ReturnType<typeof useProposalsByNumber>) {
-  const { data } = useTitle(number, discreet, byNumber === null && !waits);
+export function useListed(number: number, { byNumber, discreet }: ReturnType<typeof useProposalsByNumber>) {
+  const { data } = useTitle(number, discreet, byNumber === null);
   return byNumber === null ? data : (byNumber.get(number) ?? null);
 }
 
@@ -74,9 +81,8 @@ export function ProposalTitle({
   number: number;
   proposals: ReturnType<typeof useProposalsByNumber>;
 }) {
-  const { byNumber, discreet, waits } = proposals;
+  const { byNumber, discreet } = proposals;
   const known = byNumber?.get(number);
   if (known) return <Linked {...known} />;
-  if (byNumber) return <Unlisted number={number} />;
-  return waits ? <Waiting number={number} /> : <Asked number={number} discreet={discreet} />;
+  return byNumber ? <Unlisted number={number} /> : <Asked number={number} discreet={discreet} />;
 }

@@ -1,7 +1,9 @@
 import { useRef } from 'preact/hooks';
 import { useCampaign } from '../api/campaigns.ts';
 import { usePageCampaign } from '../api/page-campaign.ts';
+import { askAgain, failedOf } from '../api/query-client.ts';
 import { serverNow } from '../api/server-clock.ts';
+import { useBallotTitles } from '../api/titles.ts';
 import { Button, LinkButton } from '../components/button.tsx';
 import { CostOf, useSpends } from '../components/cost.tsx';
 import { Failed } from '../components/failed.tsx';
@@ -9,7 +11,7 @@ import { ClockIcon, LockIcon, PauseIcon, PersonIcon } from '../components/icons.
 import { Page, Panel, Section } from '../components/page.tsx';
 import { Plate } from '../components/plate.tsx';
 import { ProgressBar } from '../components/progress.tsx';
-import { ProposalTitle, useProposalsByNumber } from '../components/proposal-title.tsx';
+import { ProposalTitle, useBallotProposals } from '../components/proposal-title.tsx';
 import { CardSkeleton } from '../components/skeleton.tsx';
 import { EmptyState, Notice } from '../components/states.tsx';
 import { toast } from '../components/toast.tsx';
@@ -26,7 +28,7 @@ import { Receipts } from './ballot/receipts.tsx';
 import { VoucherForm } from './ballot/voucher.tsx';
 import styles from './ballot.module.css';
 
-type Titles = ReturnType<typeof useProposalsByNumber>;
+type Titles = ReturnType<typeof useBallotProposals>;
 
 /** Numbers that were on the ballot while this page is open: what is taken back stays in sight, to be put back. */
 function useTakenBack(ballot: Ballot): readonly number[] {
@@ -74,9 +76,11 @@ function Together({ ballot, titles, open }: { ballot: Ballot; titles: Titles; op
   const { money } = useFormats();
   const { data: campaign } = useCampaign();
   const spends = useSpends();
-  const { byNumber } = titles;
-  if (!spends || byNumber === null || ballot.for.length === 0) return null;
-  const sum = ballot.for.reduce((all, number) => all + (byNumber.get(number)?.cost ?? 0), 0);
+  const asked = useBallotTitles(ballot.for, spends && titles.byNumber === null);
+  const known = titles.byNumber ?? asked.data;
+  if (!spends || ballot.for.length === 0) return null;
+  if (!known || (titles.byNumber === null && ballot.for.some((number) => !known.has(number)))) return null;
+  const sum = ballot.for.reduce((all, number) => all + (known.get(number)?.cost ?? 0), 0);
   const budget = campaign && 'budget' in campaign.selection ? campaign.selection.budget : null;
   return (
     <p class={styles.small}>
@@ -134,7 +138,7 @@ function Choices({ ballot }: { ballot: Ballot }) {
   const { t } = useI18n();
   const paths = usePaths();
   const id = usePageCampaign() ?? '';
-  const titles = useProposalsByNumber(true);
+  const titles = useBallotProposals();
   const takenBack = useTakenBack(ballot);
   const wishes = [...useStore(voteQueue.wishes).values()];
   const known = new Set([...ballot.for, ...ballot.against, ...takenBack]);
@@ -168,8 +172,11 @@ function Choices({ ballot }: { ballot: Ballot }) {
 export default function BallotPage() {
   const { t } = useI18n();
   const { person, signIn } = useSession();
-  const { data: campaign } = useCampaign();
-  const { data: ballot, error, refetch, isPending } = useBallot();
+  const rules = useCampaign();
+  const campaign = rules.data;
+  const own = useBallot();
+  const { data: ballot, isPending } = own;
+  const [failed] = failedOf([own, rules]);
   return (
     <Page title={t('ballot.title')} lead={t('ballot.lead')} narrow>
       {person === null ? (
@@ -188,8 +195,8 @@ export default function BallotPage() {
       ) : (
         <>
           {campaign?.eligibility.rule === 'voucher' && campaign.phase === 'voting' && <VoucherForm />}
-          {error && <Failed error={error} onRetry={refetch} />}
-          {isPending && !error && <CardSkeleton />}
+          {failed && <Failed error={failed.error} onRetry={askAgain} />}
+          {isPending && !failed && <CardSkeleton />}
           {ballot && <Choices ballot={ballot} />}
           {ballot && <Proofs ballot={ballot} />}
         </>
