@@ -9,10 +9,19 @@ export interface Bar {
 }
 
 /** A few bars with their names and numbers written out: readable by everybody as it is. */
-export function BarList({ label, bars }: { label: string; bars: readonly Bar[] }) {
+export function BarList({
+  label,
+  bars,
+  stacked = false,
+}: {
+  label: string;
+  bars: readonly Bar[];
+  /** Whether numbers stand below the names on a phone: where they are sentences. */
+  stacked?: boolean;
+}) {
   const most = Math.max(1, ...bars.map(({ parts }) => parts.reduce((sum, { value }) => sum + value, 0)));
   return (
-    <ul class={styles.bars} aria-label={label}>
+    <ul class={stacked ? `${styles.bars} ${styles.stacked}` : styles.bars} aria-label={label}>
       {bars.map(({ key, label: name, parts, text }) => {
         let from = 0;
         return (

@@ -4,6 +4,7 @@ import { ANSWERS_A_REQUEST } from '../../../functions/core/limits.ts';
 import { useCampaign } from '../api/campaigns.ts';
 import { useAnswerDebt } from '../api/projects.ts';
 import { type ListedProposal, useProposal, useProposals } from '../api/proposals.ts';
+import { askAgain, failedOf } from '../api/query-client.ts';
 import { AnswerBadge } from '../components/answer-badge.tsx';
 import { Badge } from '../components/badge.tsx';
 import { Button } from '../components/button.tsx';
@@ -115,7 +116,6 @@ function useFound() {
     items,
     total: found.length,
     error: null,
-    refetch: sole.refetch,
     hasNextPage: false,
     isFetchingNextPage: false,
   };
@@ -174,13 +174,13 @@ export function AnswersDesk() {
     }
     setSelection(next);
   };
+  const [failed] = failedOf([debt, { data: found.items, error: found.error }]);
   const tooMany = selection.size > ANSWERS_A_REQUEST;
   return (
     <DeskPage title={d('answers.title')} lead={d('answers.lead')}>
-      {debt.error && <DeskFailed error={debt.error} onRetry={debt.refetch} />}
+      {failed && <DeskFailed error={failed.error} onRetry={askAgain} />}
       {debt.data ? <DebtNow debt={debt.data} /> : <TextSkeleton lines={2} />}
       <Filters debt={debt.data} />
-      {found.error && <DeskFailed error={found.error} onRetry={found.refetch} />}
       {items === undefined && !found.error && (
         <>
           <Loading label={t('common.loading')} />

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso/router';
 import { useCampaign } from '../api/campaigns.ts';
 import { useAnswerDebt, usePromises } from '../api/projects.ts';
+import { askAgain, failedOf } from '../api/query-client.ts';
 import { useResults } from '../api/results.ts';
 import { Button } from '../components/button.tsx';
 import { Field } from '../components/field.tsx';
@@ -40,7 +41,7 @@ function Card({
   urgent: boolean;
 }) {
   return (
-    <li class={urgent ? `${styles.card} ${styles.urgent}` : styles.card}>
+    <li class={[styles.card, urgent && styles.urgent, figure === null && styles.unknown].filter(Boolean).join(' ')}>
       <a href={href} class={styles.cardLink}>
         {figure === null ? <TextSkeleton lines={1} /> : <strong class={styles.figure}>{figure}</strong>}
         <span>{label}</span>
@@ -93,8 +94,7 @@ function useWaiting() {
     /** null where nothing is bought. */
     costs: queue.data?.pages[0]?.costs ?? null,
     comments: countOf(comments.data?.pages[0]),
-    error: queue.error ?? comments.error,
-    again: () => Promise.all([queue.refetch(), comments.refetch()]),
+    asked: [queue, comments],
   };
 }
 
@@ -102,7 +102,8 @@ function Waiting() {
   const { d, t } = useDesk();
   const { number, date } = useFormats();
   const paths = useDeskPaths();
-  const { data: campaign } = useCampaign();
+  const rules = useCampaign();
+  const campaign = rules.data;
   const waiting = useWaiting();
   const debt = useAnswerDebt();
   const promises = usePromises();
@@ -113,10 +114,11 @@ function Waiting() {
   const opens = campaign?.phases.find(({ phase }) => phase === 'voting')?.opens;
   const byHand = stage === 'over' && campaign?.voting.results === 'on-publication';
   const shown = useResults(byHand);
+  // Of the whole page: whoever reads it is told once.
+  const [failed] = failedOf([rules, ...waiting.asked, debt, promises, result]);
   return (
     <Section title={d('overview.waits')}>
-      {waiting.error && <DeskFailed error={waiting.error} onRetry={waiting.again} />}
-      {debt.error && <DeskFailed error={debt.error} onRetry={debt.refetch} />}
+      {failed && <DeskFailed error={failed.error} onRetry={askAgain} />}
       <ul class={styles.cards}>
         <Card
           href={paths.queue}
@@ -166,7 +168,7 @@ function Waiting() {
 export function OverviewDesk() {
   const { d, t } = useDesk();
   const paths = useDeskPaths();
-  const { data: campaign, error, refetch } = useCampaign();
+  const { data: campaign } = useCampaign();
   const paused = (['submissions', 'voting'] as const).filter((what) => campaign?.paused[what]);
   return (
     <DeskPage title={t('nav.desk')} lead={d('overview.lead')}>
@@ -178,8 +180,7 @@ export function OverviewDesk() {
       ))}
       <Waiting />
       <Section title={d('overview.phase')}>
-        {error && <DeskFailed error={error} onRetry={refetch} />}
-        {!campaign && !error && <CardSkeleton />}
+        {!campaign && <CardSkeleton />}
         {campaign && <PhaseLine campaign={campaign} />}
       </Section>
       <GoTo />

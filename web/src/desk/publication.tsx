@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { useCampaign } from '../api/campaigns.ts';
 import type { Schemas } from '../api/client.ts';
+import { askAgain, failedOf } from '../api/query-client.ts';
 import { useOpenData, useResults } from '../api/results.ts';
 import { Badge } from '../components/badge.tsx';
 import { Button } from '../components/button.tsx';
@@ -257,10 +258,13 @@ function Actions({ result, isPublic, onPublished }: { result: Result; isPublic: 
 export function PublicationDesk() {
   const { d, t } = useDesk();
   const { date } = useFormats();
-  const { data: campaign } = useCampaign();
+  const rules = useCampaign();
+  const campaign = rules.data;
   const voting = campaign?.phases.find(({ phase }) => phase === 'voting');
   const over = useVotingStage() === 'over';
-  const { data: result, error, refetch } = useDeskResult(over);
+  const asked = useDeskResult(over);
+  const result = asked.data;
+  const [failed] = failedOf([rules, asked]);
   const shown = useResults(over);
   const [published, setPublished] = useState(false);
   // The public answer is some seconds old: what was published here is public.
@@ -271,8 +275,8 @@ export function PublicationDesk() {
       title={d('publication.title')}
       lead={campaign && d(byItself ? 'publication.lead.closing' : 'publication.lead.publication')}
     >
-      {error && <DeskFailed error={error} onRetry={refetch} />}
-      {(campaign === undefined || (over && result === undefined)) && !error && (
+      {failed && <DeskFailed error={failed.error} onRetry={askAgain} />}
+      {(campaign === undefined || (over && result === undefined)) && !failed && (
         <>
           <Loading label={t('common.loading')} />
           <CardSkeleton />

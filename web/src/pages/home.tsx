@@ -1,6 +1,7 @@
 import { type Campaign, useCampaign } from '../api/campaigns.ts';
 import { useAnswerDebt, usePromises } from '../api/projects.ts';
 import { useProposals } from '../api/proposals.ts';
+import { askAgain } from '../api/query-client.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { useCounts, useTally } from '../api/tally.ts';
 import { LinkButton } from '../components/button.tsx';
@@ -153,7 +154,7 @@ function SomeProposals() {
   const list = useProposals({ limit: 3, seed: deviceSeed() });
   const counts = useCounts();
   const items = list.data?.pages[0]?.items ?? [];
-  if (list.error) return <Failed error={list.error} onRetry={list.refetch} />;
+  if (list.error && !list.data) return <Failed error={list.error} onRetry={askAgain} />;
   if (list.isSuccess && items.length === 0) return null;
   return (
     <Section title={t('home.some')} action={<a href={paths.proposals}>{t('home.all')}</a>}>
@@ -178,11 +179,11 @@ const STEPS = ['propose', 'vote', 'follow'] as const;
 export default function HomePage() {
   const { t, textOf } = useI18n();
   const paths = usePaths();
-  const { data: campaign, error, refetch } = useCampaign();
-  if (error) {
+  const { data: campaign, error } = useCampaign();
+  if (error && !campaign) {
     return (
       <Page title={t('error.title')} narrow>
-        <Failed error={error} onRetry={refetch} />
+        <Failed error={error} onRetry={askAgain} />
       </Page>
     );
   }

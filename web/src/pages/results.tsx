@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { useCampaign } from '../api/campaigns.ts';
+import { askAgain, failedOf } from '../api/query-client.ts';
 import { useResults } from '../api/results.ts';
 import { serverNow } from '../api/server-clock.ts';
 import { useTally } from '../api/tally.ts';
@@ -97,12 +98,12 @@ export default function ResultsPage() {
     if (result) return standingsOf(result);
     return tally.data && campaign ? liveStandings(tally.data, campaign.selection) : null;
   }, [result, tally.data, campaign]);
-  const failed = [rules, results, ...(result ? [] : [tally])].find(({ data, error }) => error !== null && !data);
+  const [failed] = failedOf([rules, results, ...(result ? [] : [tally])]);
   const waiting = (over && results.isPending) || !campaign || (result === null && tally.isLoading);
   const notOpen = voting && serverNow() < Date.parse(voting.opens);
   return (
     <Page title={t('results.title')} lead={result ? t('results.lead') : undefined}>
-      {failed && <Failed error={failed.error} onRetry={failed.refetch} />}
+      {failed && <Failed error={failed.error} onRetry={askAgain} />}
       {waiting && !failed && <CardSkeleton />}
       {!waiting && !failed && result === null && (notOpen || !standings) && (
         <EmptyState title={t('results.notYet')}>

@@ -2,7 +2,6 @@ import { useAnswerDebt } from '../../api/projects.ts';
 import { AnswerBadge } from '../../components/answer-badge.tsx';
 import { BarList } from '../../components/bar-list.tsx';
 import { LinkButton } from '../../components/button.tsx';
-import { Failed } from '../../components/failed.tsx';
 import { Section } from '../../components/page.tsx';
 import { ProgressBar } from '../../components/progress.tsx';
 import { useNames } from '../../components/proposal-card.tsx';
@@ -13,14 +12,13 @@ import styles from '../outcomes.module.css';
 
 const KINDS = ['accepted', 'partly', 'already-exists', 'not-possible', 'not-now'] as const;
 
-/** How many ideas have no answer yet, and since when their authors wait. */
+/** How many ideas have no answer yet, and since when their authors wait. The page says where it fails. */
 export function AnswerDebt() {
   const { t } = useI18n();
   const { number, date } = useFormats();
   const names = useNames();
   const paths = usePaths();
-  const { data: debt, error, refetch } = useAnswerDebt();
-  if (error) return <Failed error={error} onRetry={refetch} />;
+  const { data: debt } = useAnswerDebt();
   if (!debt) return <TextSkeleton lines={4} />;
   const answered = debt.proposals - debt.unanswered;
   return (

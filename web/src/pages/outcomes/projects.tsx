@@ -1,10 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso/router';
 import { useCampaign } from '../../api/campaigns.ts';
 import { type ProjectFilters, useProjects } from '../../api/projects.ts';
 import { Button } from '../../components/button.tsx';
 import { CardGrid, CardGridSkeleton } from '../../components/card-grid.tsx';
 import { FilterChips, ToggleChip } from '../../components/chips.tsx';
-import { Failed } from '../../components/failed.tsx';
 import { Select } from '../../components/field.tsx';
 import { Section } from '../../components/page.tsx';
 import { ProjectCard } from '../../components/project-card.tsx';
@@ -15,12 +15,9 @@ import styles from '../outcomes.module.css';
 const STATES = ['planned', 'under-way', 'done', 'changed', 'dropped'] as const;
 const PAGE = 24;
 
-/** The city's projects, filtered by state, district and lateness; the filters are in the address. */
-export function Projects() {
-  const { t, textOf } = useI18n();
-  const { number } = useFormats();
-  const { query, path, route } = useLocation();
-  const { data: campaign } = useCampaign();
+/** What the page's address says of which projects are wanted. */
+export function useProjectFilters() {
+  const { query } = useLocation();
   const state = STATES.find((one) => one === query.state) ?? null;
   const district = query.district || null;
   const late = query.late === '1';
@@ -30,6 +27,20 @@ export function Projects() {
     ...(district === null ? {} : { district }),
     ...(late ? { late: 'true' as const } : {}),
   };
+  return { state, district, late, filters };
+}
+
+/**
+ * The city's projects, filtered by state, district and lateness; the filters are in the address.
+ *
+ * @param failed what stands in the place of the cards where they did not come
+ */
+export function Projects({ failed = null }: { failed?: ComponentChildren }) {
+  const { t, textOf } = useI18n();
+  const { number } = useFormats();
+  const { path, route } = useLocation();
+  const { data: campaign } = useCampaign();
+  const { state, district, late, filters } = useProjectFilters();
   const projects = useProjects(filters);
   const items = projects.data?.pages.flatMap((page) => page.items) ?? [];
   const total = projects.data?.pages[0]?.total;
@@ -72,7 +83,7 @@ export function Projects() {
           />
         </div>
       </div>
-      {projects.error && !projects.data && <Failed error={projects.error} onRetry={projects.refetch} />}
+      {failed}
       {projects.isPending && <CardGridSkeleton cards={3} />}
       {projects.data && items.length === 0 && (
         <EmptyState title={t('outcomes.projects.none')}>{t('outcomes.projects.noneText')}</EmptyState>

@@ -1,7 +1,6 @@
 import type { Schemas } from '../../api/client.ts';
 import { usePromises } from '../../api/projects.ts';
 import { BarList } from '../../components/bar-list.tsx';
-import { Failed } from '../../components/failed.tsx';
 import { Figures, Section } from '../../components/page.tsx';
 import { useNames } from '../../components/proposal-card.tsx';
 import { TextSkeleton } from '../../components/skeleton.tsx';
@@ -12,13 +11,12 @@ type Counts = Schemas['Promises']['total'];
 
 const keptIn = ({ kept, keptLate }: Counts) => kept + keptLate;
 
-/** How many promises were kept, are late and are to come: in all, and by district. */
+/** How many promises were kept, are late and are to come: in all, and by district. The page says where it fails. */
 export function Promises() {
   const { t } = useI18n();
   const { number } = useFormats();
   const names = useNames();
-  const { data, error, refetch } = usePromises();
-  if (error) return <Failed error={error} onRetry={refetch} />;
+  const { data } = usePromises();
   if (!data) return <TextSkeleton lines={4} />;
   const { total, districts } = data;
   const figures = [
@@ -38,6 +36,7 @@ export function Promises() {
           <h3>{t('outcomes.byDistrict')}</h3>
           <div class={styles.bars}>
             <BarList
+              stacked
               label={t('outcomes.byDistrict')}
               bars={[...districts]
                 .sort((one, other) => other.promises - one.promises)
