@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { spendsBudget } from '../../../functions/core/costs.ts';
+import { districtsUnder } from '../../../functions/core/districts.ts';
 import { fold } from '../../../functions/core/fold.ts';
 import { useCampaign } from '../api/campaigns.ts';
 import type { ListedProposal } from '../api/proposals.ts';
@@ -91,13 +92,11 @@ function useFiltered(items: readonly ListedProposal[]) {
   const words = fold((query.q ?? '').trim());
   const { data: campaign } = useCampaign();
   const { theme, district } = query;
-  const within = new Set(
-    campaign?.districts.filter(({ id, within: parent }) => id === district || parent === district).map(({ id }) => id),
-  );
+  const within = district && campaign ? districtsUnder(campaign, district) : null;
   return items.filter(
     (proposal) =>
       (!theme || proposal.theme === theme) &&
-      (!district || (proposal.district !== null && within.has(proposal.district))) &&
+      (within === null || (proposal.district !== null && within.has(proposal.district))) &&
       (words === '' || String(proposal.number) === words || fold(proposal.title).includes(words)),
   );
 }

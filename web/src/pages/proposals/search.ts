@@ -1,3 +1,4 @@
+import { districtsUnder } from '../../../../functions/core/districts.ts';
 import { fold } from '../../../../functions/core/fold.ts';
 import { randomPlace } from '../../../../functions/core/random-order.ts';
 import type { Campaign } from '../../api/campaigns.ts';
@@ -124,7 +125,7 @@ export function narrowed(
   seen: ReadonlySet<number>,
 ): { readonly found: readonly Indexed[]; readonly facets: Facets } {
   const wanted = queryWords(q).map((word) => ` ${word}`);
-  const within = district === null ? null : (nestingOf(campaign).inner.get(district) ?? NOTHING);
+  const within = district === null ? null : districtsUnder(campaign, district);
   const found: Indexed[] = [];
   const themes = new Map<string, number>();
   const own = new Map<string, number>();
@@ -150,8 +151,6 @@ export function narrowed(
   return { found, facets: { themes, districts: withInner(campaign, own), themesTotal, districtsTotal } };
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
-
 function hasAll(text: string, words: readonly string[]): boolean {
   for (const word of words) if (!text.includes(word)) return false;
   return true;
@@ -168,36 +167,27 @@ export function facetsOf(campaign: Pick<Campaign, 'districts'>, debt: Schemas['A
   };
 }
 
-interface Nesting {
-  /** Each district with itself and all that lie within it. */
-  readonly inner: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Each district with itself and all that it lies within. */
-  readonly outer: ReadonlyMap<string, readonly string[]>;
-}
-const nestings = new WeakMap<Campaign['districts'], Nesting>();
+type Outer = ReadonlyMap<string, readonly string[]>;
+const outers = new WeakMap<Campaign['districts'], Outer>();
 
-function nestingOf({ districts }: Pick<Campaign, 'districts'>): Nesting {
-  const known = nestings.get(districts);
+/** Each district with itself and all that it lies within. */
+function outerOf({ districts }: Pick<Campaign, 'districts'>): Outer {
+  const known = outers.get(districts);
   if (known) return known;
   const parents = new Map(districts.map(({ id, within }) => [id, within]));
-  const inner = new Map<string, Set<string>>(districts.map(({ id }) => [id, new Set()]));
   const outer = new Map<string, string[]>();
   for (const { id } of districts) {
     const chain: string[] = [];
-    for (let at: string | null = id; at !== null && !chain.includes(at); at = parents.get(at) ?? null) {
-      chain.push(at);
-      inner.get(at)?.add(id);
-    }
+    for (let at: string | null = id; at !== null && !chain.includes(at); at = parents.get(at) ?? null) chain.push(at);
     outer.set(id, chain);
   }
-  const nesting = { inner, outer };
-  nestings.set(districts, nesting);
-  return nesting;
+  outers.set(districts, outer);
+  return outer;
 }
 
 /** The districts' own counts, each with those of the districts within it. */
 function withInner(campaign: Pick<Campaign, 'districts'>, own: ReadonlyMap<string, number>): Map<string, number> {
-  const { outer } = nestingOf(campaign);
+  const outer = outerOf(campaign);
   const counts = new Map(campaign.districts.map(({ id }) => [id, 0]));
   for (const [district, count] of own)
     for (const id of outer.get(district) ?? [district]) counts.set(id, (counts.get(id) ?? 0) + count);
