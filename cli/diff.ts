@@ -20,5 +20,8 @@ if (status === 0) {
   if (changes.some(isGrave)) process.exitCode = 1;
 } else {
   console.error(`cdk diff could not compare. ${error?.message ?? stderr.trim()}`);
+  console.error(
+    'It takes what `npm run deploy` takes: credentials of the account (AWS_PROFILE=…) and a region (AWS_REGION=…).',
+  );
   process.exitCode = 2;
 }
