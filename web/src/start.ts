@@ -4,6 +4,7 @@ import { type Language, languageOf, preferredOf } from './i18n/languages.ts';
 import { type Catalogue, loadCatalogue } from './i18n/messages.ts';
 import { campaignOf } from './paths.ts';
 import { watchSession } from './session/session.ts';
+import { askBallotEarly } from './votes/ballots.ts';
 import { watchVotes } from './votes/use-vote.ts';
 
 export interface Started {
@@ -12,7 +13,8 @@ export interface Started {
 }
 
 /**
- * What comes before the first picture: the language's texts, while the campaign is already being asked for.
+ * What comes before the first picture: the language's texts, while the campaign, and the ballot of whoever is signed in,
+ * are already being asked for.
  *
  * @returns null where the page is left for one that has a language in its address
  */
@@ -26,6 +28,7 @@ export async function start(): Promise<Started | null> {
   const campaign = campaignOf(pathname);
   if (campaign !== null) void queryClient.prefetchQuery(campaignQuery(campaign));
   watchSession();
+  if (campaign !== null) void askBallotEarly(campaign);
   watchVotes();
   return { language, catalogue: await loadCatalogue(language) };
 }

@@ -1,7 +1,8 @@
-import { keepPreviousData, useQuery } from '@tanstack/preact-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/preact-query';
 import { answerOf, anyone } from './client.ts';
 import { usePageCampaign } from './page-campaign.ts';
 import type { ListedProposal } from './proposals.ts';
+import { queryClient } from './query-client.ts';
 
 /** Numbers that one request takes. */
 const MOST = 100;
@@ -108,6 +109,19 @@ export function useNumbered(numbers: ReadonlySet<number> | null) {
   });
 }
 
+function titleQuery(campaign: string, number: number, discreet: boolean) {
+  return queryOptions({
+    queryKey: ['title', campaign, number],
+    queryFn: () => titlesOf(campaign, discreet).of(number),
+    staleTime: 60_000,
+  });
+}
+
+/** Asks for those of somebody's own ballot before there is a page to show them. */
+export function askTitlesEarly(campaign: string, numbers: readonly number[]): void {
+  for (const number of numbers) void queryClient.prefetchQuery(titleQuery(campaign, number, true));
+}
+
 /**
  * A proposal that is known by its number; null where it is not in the list.
  *
@@ -115,12 +129,7 @@ export function useNumbered(numbers: ReadonlySet<number> | null) {
  */
 export function useTitle(number: number, discreet: boolean, asked = true) {
   const campaign = usePageCampaign() ?? '';
-  return useQuery({
-    queryKey: ['title', campaign, number],
-    queryFn: () => titlesOf(campaign, discreet).of(number),
-    enabled: asked,
-    staleTime: 60_000,
-  });
+  return useQuery({ ...titleQuery(campaign, number, discreet), enabled: asked });
 }
 
 /** Those of somebody's own ballot by their numbers; of the ballot as it was before until they are known. */

@@ -3,7 +3,7 @@ import { useCampaign } from '../api/campaigns.ts';
 import { usePageCampaign } from '../api/page-campaign.ts';
 import { askAgain, failedOf } from '../api/query-client.ts';
 import { serverNow } from '../api/server-clock.ts';
-import { useBallotTitles } from '../api/titles.ts';
+import { askTitlesEarly, useBallotTitles } from '../api/titles.ts';
 import { Button, LinkButton } from '../components/button.tsx';
 import { CostOf, useSpends } from '../components/cost.tsx';
 import { Failed } from '../components/failed.tsx';
@@ -17,16 +17,26 @@ import { EmptyState, Notice } from '../components/states.tsx';
 import { toast } from '../components/toast.tsx';
 import { VoteButtons } from '../components/vote-buttons.tsx';
 import { useFormats, useI18n } from '../i18n/use-i18n.tsx';
+import { campaignOf } from '../paths.ts';
 import { useSession } from '../session/use-session.ts';
 import { useStore } from '../store.ts';
 import { usePaths } from '../use-paths.ts';
 import { availabilityOf } from '../votes/availability.ts';
-import { type Ballot, choiceIn, useBallot } from '../votes/ballots.ts';
+import { askBallotEarly, type Ballot, choiceIn, useBallot } from '../votes/ballots.ts';
 import { voteQueue } from '../votes/use-vote.ts';
 import { Proofs } from './ballot/proofs.tsx';
 import { Receipts } from './ballot/receipts.tsx';
 import { VoucherForm } from './ballot/voucher.tsx';
 import styles from './ballot.module.css';
+
+/** Where the page is opened on its own, titles are asked for while the rows that wait for them are still to be drawn. */
+async function askEarly(): Promise<void> {
+  const campaign = campaignOf(location.pathname);
+  if (campaign === null || !location.pathname.endsWith('/ballot')) return;
+  const ballot = await askBallotEarly(campaign);
+  if (ballot) askTitlesEarly(campaign, [...ballot.for, ...ballot.against]);
+}
+void askEarly();
 
 type Titles = ReturnType<typeof useBallotProposals>;
 

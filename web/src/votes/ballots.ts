@@ -42,6 +42,14 @@ export function useBallotQuery() {
   return useQuery({ ...ballotQuery(campaign, person?.id ?? null), enabled: person !== null && campaign !== '' });
 }
 
+/** Asks for the ballot of whoever is signed in before there is a page to show it; null where it does not come. */
+export async function askBallotEarly(campaign: string): Promise<Ballot | null> {
+  const person = session.value;
+  if (person === null) return null;
+  // The page asks for it again, and says why it does not come.
+  return queryClient.fetchQuery(ballotQuery(campaign, person.id)).catch(() => null);
+}
+
 /** What the ballot says about a proposal: this is counted. */
 export function choiceIn(ballot: Ballot | undefined, number: number): Wanted {
   if (ballot?.for.includes(number)) return 'for';
