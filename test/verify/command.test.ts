@@ -123,15 +123,27 @@ describe('the files that go into an archive', () => {
 describe('an archive where it is published', () => {
   let server: Server;
   let address: string;
+  let closedPort: number;
   beforeAll(async () => {
     const served = new Map([...files].map(([name, bytes]) => [`/open-data/city-2030/1/${name}`, bytes]));
     served.set('/open-data/city-2030/latest.json', Buffer.from('{"folder":"1/"}'));
     server = createServer((request, response) => {
-      const bytes = served.get(request.url ?? '');
-      response.writeHead(bytes ? 200 : 404).end(bytes);
+      const url = request.url ?? '';
+      if (url.includes('/page/')) response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html>');
+      else if (url.endsWith('/broken/1/votes.csv')) {
+        response.writeHead(200, { 'content-length': 1000 }).write('number');
+        setTimeout(() => response.destroy(), 20);
+      } else {
+        const bytes = served.get(url.replace('/broken/1/', '/city-2030/1/'));
+        response.writeHead(bytes ? 200 : 404).end(bytes);
+      }
     });
     await once(server.listen(0, '127.0.0.1'), 'listening');
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/open-data`;
+    const closed = createServer().listen(0, '127.0.0.1');
+    await once(closed, 'listening');
+    closedPort = (closed.address() as AddressInfo).port;
+    closed.close();
   });
   afterAll(() => {
     server.close();
@@ -146,9 +158,15 @@ describe('an archive where it is published', () => {
     }
   });
 
-  it('ends with 2 where there is none', async () => {
-    const { code, complained } = await run(`${address}/other/`);
-    expect(code).toBe(2);
-    expect(complained).toContain('404');
+  it.each([
+    ['there is none', () => `${address}/other/`, '404'],
+    ['nobody answers', () => `http://127.0.0.1:${closedPort}/open-data/city-2030/`, 'ECONNREFUSED'],
+    ['the address is none', () => 'https://', 'Invalid URL'],
+    ['a page of the site is there', () => `${address}/page/`, 'text/html'],
+    ['the answer breaks off', () => `${address}/broken/1/`, 'votes.csv: '],
+  ])('ends with 2 where %s', async (_, words, reason) => {
+    const { code, complained, printed } = await run(words());
+    expect({ code, printed }).toEqual({ code: 2, printed: '' });
+    expect(complained).toContain(reason);
   });
 });
