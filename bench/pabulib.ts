@@ -27,7 +27,8 @@ export function parsePabulib(bytes: Uint8Array): PabulibElection {
   const maxLength = voteType === 'choose-1' ? 1 : readCount(meta, 'max_length');
 
   const projects = readProjects(sections.PROJECTS);
-  const votes = readVotes(sections.VOTES, new Set(projects.map(({ id }) => id)), minLength, maxLength);
+  const form = { min: minLength, max: maxLength, scored: voteType === 'for-against' };
+  const votes = readVotes(sections.VOTES, new Set(projects.map(({ id }) => id)), form);
   compareCount(meta, 'num_projects', projects.length, sections.META.line);
   compareCount(meta, 'num_votes', votes.length, sections.META.line);
   const values = new Map([...meta].map(([key, { value }]) => [key, value]));

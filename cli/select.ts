@@ -33,7 +33,7 @@ export function selectCommand(words: readonly string[], print: (line: string) =>
   const source = readElection(file);
   const election = countable(source);
   const name = values.rule ?? source.meta.get('rule') ?? '';
-  const outcome = outcomeOf(fileRule(name, election.budget), election);
+  const outcome = outcomeOf(fileRule(name, election.budget, source.voteType), election);
   const seconds = Math.round(performance.now() - started) / 1000;
 
   for (const line of reportLines(source, election, name, outcome)) print(line);

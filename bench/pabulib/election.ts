@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { LANGUAGES, type Language } from '../../functions/core/campaign.ts';
+import { type Choice, LANGUAGES, type Language } from '../../functions/core/campaign.ts';
 import { PROPOSAL_LIMITS } from '../../functions/core/limits.ts';
 import type { CampaignFile } from '../../functions/http/campaign-file.ts';
 import type { Draft, Election } from '../election.ts';
@@ -31,11 +31,11 @@ export function electionOf(file: string, source: PabulibElection): Election {
     language,
   }));
   const numbers = new Map(source.projects.map(({ id }, index) => [id, index + 1]));
-  const ballots = source.votes.map(({ voter, projects }) => ({
+  const ballots = source.votes.map(({ voter, projects, against }) => ({
     voter,
-    votes: projects.map((id) => ({ number: numbers.get(id) ?? 0, choice: 'for' as const })),
+    votes: projects.map((id) => ({ number: numbers.get(id) ?? 0, choice: choiceOn(id, against) })),
   }));
-  const published = source.projects.flatMap(({ votes }) => (votes === null ? [] : [votes]));
+  const published = source.projects.flatMap((project) => votesFor(source, project) ?? []);
   return {
     name: basename(file),
     campaign: campaignOf(file, source, language, themes, districts),
@@ -46,6 +46,16 @@ export function electionOf(file: string, source: PabulibElection): Election {
 }
 
 const UNCLASSIFIED = 'no-category';
+
+function choiceOn(id: string, against: ReadonlySet<string>): Choice {
+  return against.has(id) ? 'against' : 'for';
+}
+
+/** The file's own count; null when it has none. Where there are votes against, its column has both kinds together. */
+function votesFor({ voteType }: PabulibElection, { votes, score }: PabulibProject): number | null {
+  if (votes === null || voteType !== 'for-against') return votes;
+  return score === null ? null : (votes + score) / 2;
+}
 
 function describe(project: PabulibProject): Pick<Draft, 'source' | 'title' | 'summary' | 'text'> {
   const name = oneLine(project.name);
@@ -87,7 +97,11 @@ function campaignOf(
     themes: [...list(themes), ...(themes.of.includes(null) ? [unclassified] : [])],
     districts: list(districts),
     proposals: { moderation: 'post', maxPerCitizen: null },
-    voting: { choices: ['for'], maxChoices: source.maxLength, counts: 'live' },
+    voting: {
+      choices: source.voteType === 'for-against' ? ['for', 'against'] : ['for'],
+      maxChoices: source.maxLength,
+      counts: 'live',
+    },
     selection: { rule: 'best', projects: Math.max(1, Math.round(source.projects.length / 10)) },
   };
 }

@@ -6,7 +6,10 @@ import { wholeNumber } from './values.ts';
 export const VOTE_TYPES = ['approval', 'choose-1'] as const;
 /** Vote types of the format that carry ranks or points, which a vote *for* cannot express. */
 export const REFUSED_VOTE_TYPES = ['ordinal', 'cumulative', 'scoring'] as const;
-export type VoteType = (typeof VOTE_TYPES)[number];
+/** `for-against` is scoring from -1 to 1: a point is a vote for, and one less is a vote against. */
+export type VoteType = (typeof VOTE_TYPES)[number] | 'for-against';
+/** What META says of such points; a project that a vote does not name gets none. */
+const FOR_AGAINST = { vote_type: 'scoring', min_points: '-1', max_points: '1', default_score: '0' };
 
 interface MetaEntry {
   readonly line: number;
@@ -26,11 +29,12 @@ export function readMeta(section: Section): Meta {
 }
 
 export function readVoteType(meta: Meta, metaLine: number): VoteType {
-  const accepted = `accepted are ${VOTE_TYPES.join(' and ')}`;
+  const accepted = `accepted are ${VOTE_TYPES.join(' and ')}, and scoring with min_points -1, max_points 1, default_score 0`;
   const entry = meta.get('vote_type');
   if (entry === undefined) throw new PabulibError(metaLine, 'vote_type', `the key is missing; ${accepted}`);
   const voteType = VOTE_TYPES.find((known) => known === entry.value);
   if (voteType !== undefined) return voteType;
+  if (Object.entries(FOR_AGAINST).every(([key, value]) => meta.get(key)?.value === value)) return 'for-against';
   const known = REFUSED_VOTE_TYPES.some((refused) => refused === entry.value);
   const problem = known
     ? `${entry.value} votes carry ranks or points and cannot be cast as choices; ${accepted}`

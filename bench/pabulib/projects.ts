@@ -12,6 +12,8 @@ export interface PabulibProject {
   readonly district: string;
   /** The file's own count of votes; null when it has no such column. */
   readonly votes: number | null;
+  /** Its points less those against it, where votes have points; null when the file has no such column. */
+  readonly score: number | null;
   /** Whether the file says that it won (1 in its column `selected`); null when it has no such column. */
   readonly selected: boolean | null;
 }
@@ -36,6 +38,7 @@ export function readProjects(section: Section): PabulibProject[] {
       category: get('category'),
       district: get('district'),
       votes: has('votes') ? wholeNumber(get('votes'), line, 'votes') : null,
+      score: has('score') && /^-?\d+$/.test(get('score')) ? Number(get('score')) : null,
       selected: has('selected') ? wholeNumber(get('selected'), line, 'selected') === 1 : null,
     };
   });

@@ -62,7 +62,7 @@ function selectionOf(source: PabulibElection, usual: CampaignFile['selection'], 
   if (RULE_NAMES.includes(name) && whole >= 1) {
     if (whole !== budget)
       notes.push(`The budget ${meta.get('budget')} is cut to ${whole}: a campaign has whole units.`);
-    return fileRule(name, whole);
+    return fileRule(name, whole, source.voteType);
   }
   const selected = source.projects.filter((project) => project.selected === true).length;
   const selection = selected > 0 ? { rule: 'best' as const, projects: selected } : usual;

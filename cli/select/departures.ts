@@ -1,4 +1,4 @@
-import type { Candidate } from '../../functions/core/selection/candidate.ts';
+import { type Candidate, scoreBy } from '../../functions/core/selection/candidate.ts';
 import type { Greedy } from '../../functions/core/selection/rule.ts';
 import { compareTied } from '../../functions/core/selection/ties.ts';
 
@@ -17,9 +17,10 @@ export function departures(
   official: ReadonlySet<number>,
 ): readonly Departure[] {
   const tied = compareTied(rule);
+  const score = (candidate: Candidate) => scoreBy(rule.score ?? 'for', candidate);
   const sorted = candidates
-    .filter((candidate) => candidate.for > 0 || official.has(candidate.number))
-    .sort((one, other) => other.for - one.for || tied(one, other) || one.number - other.number);
+    .filter((candidate) => score(candidate) > 0 || official.has(candidate.number))
+    .sort((one, other) => score(other) - score(one) || tied(one, other) || one.number - other.number);
   const found: Departure[] = [];
   let left = rule.budget;
   let ended = false;

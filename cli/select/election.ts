@@ -14,6 +14,12 @@ export interface Countable {
   readonly official: readonly number[] | null;
 }
 
+function countsOf(ballots: readonly (readonly number[])[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const number of ballots.flat()) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return counts;
+}
+
 const UNITS = [1, 10, 100, 1000, 10_000];
 
 /** Throws an OperatorError where the file has no budget, or amounts that are too fine. */
@@ -27,16 +33,17 @@ export function countable({ meta, projects, votes }: PabulibElection): Countable
   if (unit === undefined) throw new OperatorError('an amount has more than four digits behind the point: round it');
 
   const numbers = new Map(projects.map(({ id }, index) => [id, index + 1]));
-  const ballots = votes.map((vote) => vote.projects.flatMap((id) => numbers.get(id) ?? []));
-  const counts = new Map<number, number>();
-  for (const number of ballots.flat()) counts.set(number, (counts.get(number) ?? 0) + 1);
+  const named = (ids: readonly string[]) => ids.flatMap((id) => numbers.get(id) ?? []);
+  const ballots = votes.map(({ projects, against }) => named(projects.filter((id) => !against.has(id))));
+  const counts = countsOf(ballots);
+  const countsAgainst = countsOf(votes.map(({ against }) => named([...against])));
   const selected = projects.flatMap((project, index) => (project.selected === true ? [index + 1] : []));
   return {
     candidates: projects.map(({ cost, category, district }, index) => ({
       number: index + 1,
       cost: Math.round(cost * unit),
       for: counts.get(index + 1) ?? 0,
-      against: 0,
+      against: countsAgainst.get(index + 1) ?? 0,
       theme: category || null,
       district: district || null,
     })),

@@ -1,3 +1,4 @@
+import type { VoteType } from '../../bench/pabulib/meta.ts';
 import type { EqualShares, Greedy } from '../../functions/core/selection/rule.ts';
 import { OperatorError } from '../operator/operator-error.ts';
 
@@ -16,10 +17,17 @@ export type FileRule = Greedy | EqualShares;
 
 export const RULE_NAMES = Object.keys(RULES);
 
-/** Throws an OperatorError for a rule that is not known here. */
-export function fileRule(name: string, budget: number): FileRule {
+/**
+ * Where votes have points, a project's score is their sum; equal shares know votes for only.
+ *
+ * Throws an OperatorError for a rule that is not known here.
+ */
+export function fileRule(name: string, budget: number, voteType: VoteType): FileRule {
   const known = Object.entries(RULES).find(([known]) => known === name);
-  if (known !== undefined) return known[1](budget);
+  if (known !== undefined) {
+    const rule: FileRule = known[1](budget);
+    return voteType === 'for-against' && rule.rule === 'greedy' ? { ...rule, score: 'for-minus-against' } : rule;
+  }
   throw new OperatorError(
     `the rule "${name}" is none that can be applied; give one by --rule: ${RULE_NAMES.join(', ')}`,
   );

@@ -58,7 +58,8 @@ function projectLine(
   const candidate = candidates[number - 1];
   if (project === undefined || candidate === undefined) throw new RangeError(`there is no project ${number}`);
   const name = shorten(oneLine(project.name), LONGEST_NAME);
-  return `${project.id}: ${candidate.for} votes, costs ${money(candidate.cost ?? 0)}, ${name}`;
+  const against = candidate.against > 0 ? ` for and ${candidate.against} against` : '';
+  return `${project.id}: ${candidate.for} votes${against}, costs ${money(candidate.cost ?? 0)}, ${name}`;
 }
 
 function departureLine(

@@ -21,6 +21,14 @@ function fileOf({ meta = META, projects = PROJECTS, votes = VOTES, end = '\n' }:
   );
 }
 
+function scoredFile(votes: string[]): Uint8Array {
+  return fileOf({
+    meta: [...META.slice(0, 2), 'vote_type;scoring', 'min_points;-1', 'max_points;1', 'default_score;0'],
+    projects: ['project_id;cost;votes;score', '07;5;1;1', 'b;5;2;-2'],
+    votes: ['voter_id;vote;points', ...votes],
+  });
+}
+
 function refusalOf(bytes: Uint8Array): PabulibError {
   try {
     parsePabulib(bytes);
@@ -40,8 +48,8 @@ describe('a Pabulib file', () => {
       expect.objectContaining({ id: 'b', name: 'Żabka', cost: 300, votes: 1, line: 10 }),
     ]);
     expect(election.votes).toEqual([
-      { voter: 'v1', line: 13, projects: ['07'] },
-      { voter: 'v2', line: 14, projects: ['b', '07'] },
+      { voter: 'v1', line: 13, projects: ['07'], against: new Set() },
+      { voter: 'v2', line: 14, projects: ['b', '07'], against: new Set() },
     ]);
     expect(election.voteType).toBe('approval');
     expect(election.maxLength).toBe(2);
@@ -74,6 +82,31 @@ describe('a Pabulib file', () => {
 
     expect(election.projects[0]).toMatchObject({ id: '1', name: '', votes: null });
     expect(election.maxLength).toBe(1);
+  });
+
+  it('may have points from -1 to 1: votes for and against', () => {
+    const election = parsePabulib(scoredFile(['v1;07,b;1,-1', 'v2;b;-1']));
+
+    expect(election.voteType).toBe('for-against');
+    expect(election.projects.map(({ votes, score }) => [votes, score])).toEqual([
+      [1, 1],
+      [2, -2],
+    ]);
+    expect(election.votes.map(({ projects, against }) => [projects, [...against]])).toEqual([
+      [['07', 'b'], ['b']],
+      [['b'], ['b']],
+    ]);
+  });
+
+  it.each([
+    ['no points for a project', 'v2;b,07;1', 'there are 1 for 2 projects'],
+    ['half a point', 'v2;b;0.5', '"0.5" is neither 1 (for) nor -1 (against)'],
+    ['no point', 'v2;b;0', '"0" is neither'],
+  ])('that gives %s is refused, where points are choices', (_, vote, reason) => {
+    const refusal = refusalOf(scoredFile(['v1;07,b;1,-1', vote]));
+
+    expect(refusal).toMatchObject({ line: 16, field: 'points' });
+    expect(refusal.message).toContain(reason);
   });
 
   it('counts lines right below a quoted field that spans several', () => {

@@ -14,6 +14,8 @@ interface Parts {
   readonly projects: Readonly<Record<string, readonly [cost: string, selected?: number]>>;
   readonly votes: readonly string[];
   readonly comment?: string;
+  /** Where votes have points: for each of them, from -1 to 1. */
+  readonly points?: readonly string[];
 }
 
 let folder: string;
@@ -22,14 +24,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function fileOf({ rule = 'greedy', budget = '10', projects, votes, comment }: Parts): string {
+function fileOf({ rule = 'greedy', budget = '10', projects, votes, comment, points }: Parts): string {
   const entries = Object.entries(projects);
   const withSelected = entries.some(([, [, selected]]) => selected !== undefined);
   const lines = [
     'META',
     'key;value',
     'description;A ward',
-    'vote_type;approval',
+    ...(points ? ['vote_type;scoring', 'min_points;-1', 'max_points;1', 'default_score;0'] : ['vote_type;approval']),
     'currency;EUR',
     `num_projects;${entries.length}`,
     `num_votes;${votes.length}`,
@@ -40,8 +42,8 @@ function fileOf({ rule = 'greedy', budget = '10', projects, votes, comment }: Pa
     `project_id;cost;name${withSelected ? ';selected' : ''}`,
     ...entries.map(([id, [cost, selected = 0]]) => `${id};${cost};Project ${id}${withSelected ? `;${selected}` : ''}`),
     'VOTES',
-    'voter_id;vote',
-    ...votes.map((vote, index) => `v${index};${vote}`),
+    points ? 'voter_id;vote;points' : 'voter_id;vote',
+    ...votes.map((vote, index) => [`v${index}`, vote, ...(points ? [points[index]] : [])].join(';')),
     '',
   ];
   const file = join(folder, `${crypto.randomUUID()}.pb`);
@@ -92,6 +94,20 @@ describe('npm run select', () => {
     expect(text).toContain('passed over, though 10 were left: a: 3 votes, costs 6, Project a');
     expect(text).toContain('the rule gives exactly the published outcome');
     expect(text).toContain("The file's comment: #1: a was withdrawn.");
+  });
+
+  it('takes votes against off, where the file has such', () => {
+    const projects = { a: ['6', 0], b: ['5', 1], c: ['4', 1], d: ['1', 0] } as const;
+    const points = ['1,1', '-1,1', '-1,1', '1', '-1'];
+
+    const { status, text, summary } = run(fileOf({ projects, votes: VOTES, points }));
+
+    expect({ status, ...summary }).toMatchObject({ status: 0, selected: ['c', 'b'], official: ['b', 'c'] });
+    expect(text).toContain('  b: 2 votes, costs 5, Project b');
+    const without = { ...projects, a: ['6', 1], c: ['4', 0] } as const;
+    expect(run(fileOf({ projects: without, votes: VOTES, points })).text).toContain(
+      'only in the file:  a: 1 votes for and 2 against, costs 6, Project a',
+    );
   });
 
   it('says that nothing can be compared without the column, and gives the selection', () => {

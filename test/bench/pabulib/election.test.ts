@@ -39,6 +39,34 @@ describe('an election from a Pabulib file', () => {
     for (const { source: _source, ...draft } of drafts) expect(proposalDraft.parse(draft)).toMatchObject(draft);
   });
 
+  it('has votes for and against where its points say so, and its own count of those for', () => {
+    const file = `META
+key;value
+num_projects;2
+num_votes;2
+vote_type;scoring
+min_points;-1
+max_points;1
+default_score;0
+PROJECTS
+project_id;cost;votes;score;name
+a;1;2;0;Bomen
+b;1;1;-1;Banken
+VOTES
+voter_id;vote;points
+v1;a,b;1,-1
+v2;a;-1
+`;
+    const election = electionOf('scored.pb', parsePabulib(new TextEncoder().encode(file)));
+
+    expect(parseCampaign(election.campaign, 'sample').voting.choices).toEqual(['for', 'against']);
+    expect(countBallots(election)).toEqual([
+      { number: 1, for: 1, against: 1 },
+      { number: 2, for: 0, against: 1 },
+    ]);
+    expect(election.published).toEqual([1, 0]);
+  });
+
   it('takes themes from the first category, one for all spellings, and another for projects without', () => {
     const { campaign, drafts } = sample();
 
