@@ -10,10 +10,13 @@ interface Look {
   icon?: ComponentChildren;
   /** Takes the whole width. */
   wide?: boolean;
+  /** A quiet one whose words stand in line with what is above and below it. */
+  flush?: boolean;
 }
 
-function classOf({ look = 'plain', small, wide }: Look, more: string | undefined): string {
-  return [styles.button, styles[look], small && styles.small, wide && styles.wide, more].filter(Boolean).join(' ');
+function classOf({ look = 'plain', small, wide, flush }: Look, more: string | undefined): string {
+  const own = [styles.button, styles[look], small && styles.small, wide && styles.wide, flush && styles.flush];
+  return [...own, more].filter(Boolean).join(' ');
 }
 
 export interface ButtonProps extends Omit<ButtonHTMLAttributes, 'icon' | 'class'>, Look {
@@ -24,12 +27,12 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes, 'icon' | 'class'
 }
 
 /** A button. Disabled ones keep their focus (`aria-disabled`), so that a reader can learn why. */
-export function Button({ look, small, icon, wide, busy, class: more, children, ...rest }: ButtonProps) {
+export function Button({ look, small, icon, wide, flush, busy, class: more, children, ...rest }: ButtonProps) {
   return (
     <button
       type="button"
       {...rest}
-      class={classOf({ look, small, wide }, more)}
+      class={classOf({ look, small, wide, flush }, more)}
       aria-busy={busy ? 'true' : undefined}
       onClick={busy ? (event) => event.preventDefault() : rest.onClick}
     >
@@ -50,9 +53,9 @@ export interface LinkButtonProps extends Look {
 }
 
 /** A link that looks like a button: it leads somewhere. */
-export function LinkButton({ look, small, icon, wide, class: more, children, ...rest }: LinkButtonProps) {
+export function LinkButton({ look, small, icon, wide, flush, class: more, children, ...rest }: LinkButtonProps) {
   return (
-    <a {...rest} class={classOf({ look, small, wide }, more)}>
+    <a {...rest} class={classOf({ look, small, wide, flush }, more)}>
       {icon}
       <span>{children}</span>
     </a>

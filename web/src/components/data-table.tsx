@@ -101,6 +101,7 @@ export function CsvButton<Row>({
   return (
     <Button
       small
+      flush
       look="quiet"
       icon={<DownloadIcon />}
       onClick={() => download(name, 'text/csv;charset=utf-8', csvOf(columns, rows))}

@@ -5,7 +5,7 @@ import { askAgain, failedOf } from '../api/query-client.ts';
 import { useOpenData, useResults } from '../api/results.ts';
 import { Badge } from '../components/badge.tsx';
 import { Button } from '../components/button.tsx';
-import { CostOf } from '../components/cost.tsx';
+import { CostOf, useSpends } from '../components/cost.tsx';
 import { type Column, DataTable } from '../components/data-table.tsx';
 import { Figures, Section } from '../components/page.tsx';
 import { ProposalTitle, useProposalsByNumber } from '../components/proposal-title.tsx';
@@ -77,6 +77,8 @@ function Winners({ result }: { result: Result }) {
   const { number } = useFormats();
   const proposals = useProposalsByNumber();
   const standings = useMemo(() => standingsOf(result), [result]);
+  const spends = useSpends();
+  const costOf = (one: number) => proposals.byNumber?.get(one)?.cost;
   const { selection } = result;
   const place = new Map(selection?.selected.map((selected, index) => [selected, index]));
   const winners = standings
@@ -103,13 +105,17 @@ function Winners({ result }: { result: Result }) {
       value: ({ against }) => against,
       cell: ({ against }) => number(against),
     },
-    {
-      key: 'cost',
-      label: t('cost.column'),
-      numeric: true,
-      value: (row) => proposals.byNumber?.get(row.number)?.cost ?? '',
-      cell: (row) => <CostOf number={row.number} proposals={proposals} />,
-    },
+    ...(spends || standings.some(({ number: one }) => typeof costOf(one) === 'number')
+      ? [
+          {
+            key: 'cost',
+            label: t('cost.column'),
+            numeric: true,
+            value: (row: Standing) => costOf(row.number) ?? '',
+            cell: (row: Standing) => <CostOf number={row.number} proposals={proposals} />,
+          },
+        ]
+      : []),
   ];
   return (
     <>

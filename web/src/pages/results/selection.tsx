@@ -218,7 +218,7 @@ export function SelectionOf({
         <Prose>
           <SelectionText selection={selection.rule} />
         </Prose>
-        <Spent outcome={selection} />
+        {spendsMoney(selection.rule) && <Spent outcome={selection} />}
         <Remarks outcome={selection} />
       </Section>
       {selection.whatIf.length > 0 && (
