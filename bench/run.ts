@@ -75,7 +75,8 @@ function chosen(names: readonly string[]): readonly Benchmark[] {
   return names.map((name) => {
     const benchmark = BENCHMARKS.find((candidate) => candidate.name === name);
     if (benchmark !== undefined) return benchmark;
-    throw new Error(`there is no benchmark ${name}, only ${BENCHMARKS.map((known) => known.name).join(', ')}`);
+    console.error(`There is no benchmark ${name}, only ${BENCHMARKS.map((known) => known.name).join(', ')}.`);
+    return process.exit(2);
   });
 }
 

@@ -32,13 +32,24 @@ export function targetOf({ local, data }: { readonly local: boolean; readonly da
   return local ? resolve(data) : null;
 }
 
-/** Runs a command and ends with what it returns; what it foresaw is said in a line, without a stack. */
+/** What AWS's libraries and services say where a command was not told where to work, or as whom. */
+const NOT_LET_IN = /^(Credentials|ExpiredToken|UnrecognizedClient|InvalidClientTokenId|InvalidSignature|AccessDenied)/;
+
+/** What to say of an error that was foreseen, without a stack; null of any other. */
+function saidOf(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  if (/^(Operator|CampaignFile)/.test(error.name)) return error.message;
+  if (error.message !== 'Region is missing' && !NOT_LET_IN.test(error.name)) return null;
+  return `AWS cannot be asked: ${error.message}\nName the account and the region, as by AWS_PROFILE=… and AWS_REGION=…, or give --local for the platform of \`npm start\`.`;
+}
+
+/** Runs a command and ends with what it returns; what was foreseen ends it with 2 and a sentence. */
 export async function runCommand(command: (words: string[]) => Promise<number>): Promise<void> {
   try {
     process.exitCode = await command(process.argv.slice(2));
   } catch (error) {
-    const foreseen = error instanceof Error && /^(Operator|CampaignFile)/.test(error.name);
-    console.error(foreseen ? error.message : error);
-    process.exitCode = foreseen ? 2 : 1;
+    const said = saidOf(error);
+    console.error(said ?? error);
+    process.exitCode = said === null ? 1 : 2;
   }
 }

@@ -24,8 +24,19 @@ afterAll(async () => {
   await rm(campaigns, { recursive: true });
 });
 
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
 /** Runs a command as its own process, with the standard variables of the AWS SDK. */
-async function run(command: string, ...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+async function run(command: string, ...words: string[]): Promise<Ended> {
+  return runWith({}, command, ...words);
+}
+
+/** The same with other variables; what is undefined is left out. */
+async function runWith(other: NodeJS.ProcessEnv, command: string, ...words: string[]): Promise<Ended> {
   const access = JSON.parse(readFileSync(join(site.dataDir, 'aws.json'), 'utf8'));
   const nowhere = join(tmpdir(), 'no-such-aws-configuration');
   const env = {
@@ -36,6 +47,7 @@ async function run(command: string, ...words: string[]): Promise<{ code: number;
     AWS_SECRET_ACCESS_KEY: 'secret',
     AWS_CONFIG_FILE: nowhere,
     AWS_SHARED_CREDENTIALS_FILE: nowhere,
+    ...other,
   };
   try {
     const { stdout, stderr } = await execute(process.execPath, [`cli/${command}.ts`, ...words], { env });
@@ -47,6 +59,18 @@ async function run(command: string, ...words: string[]): Promise<{ code: number;
 }
 
 describe('a command of an operator, run with the credentials of the AWS SDK', () => {
+  it.each<[string, NodeJS.ProcessEnv, string]>([
+    ['region', { AWS_REGION: undefined }, 'Region is missing'],
+    ['credentials', { AWS_ACCESS_KEY_ID: undefined, AWS_EC2_METADATA_DISABLED: 'true' }, 'credentials'],
+  ])('says in two lines what to do where it has no %s', async (_, other, message) => {
+    const { code, stderr } = await runWith(other, 'destroy-secret', '--campaign', 'capped', '--campaigns', campaigns);
+
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(2);
+    expect(stderr).toContain('AWS_PROFILE=… and AWS_REGION=…');
+  });
+
   it('goes by the time of AWS, not by a clock of its own, and destroys the secret', async () => {
     const words = ['--campaign', 'capped', '--campaigns', campaigns];
     expect(await run('destroy-secret', ...words)).toMatchObject({ code: 2, stdout: expect.stringContaining('on AWS') });
