@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { LARGEST_COST } from '../../../functions/core/limits.ts';
 import { Failure } from '../api/problem.ts';
+import fields from '../components/field.module.css';
 import { CheckIcon } from '../components/icons.tsx';
 import { announce } from '../components/toast.tsx';
 import { useFormats } from '../i18n/use-i18n.tsx';
@@ -97,10 +98,10 @@ export function CostField({
   };
   const failed = wrong || put.error !== null;
   return (
-    <div class={styles.field}>
+    <div class={`${fields.field} ${styles.field}`}>
       <div class={styles.line}>
         <input
-          class={styles.input}
+          class={`${fields.input} ${styles.input}`}
           data-cost={number}
           inputMode="numeric"
           autoComplete="off"
