@@ -1,14 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
-import { TransactionConflictException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetItemCommand, TransactionConflictException, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { ANNULMENT_REASONS, type Annulment, type BallotPaper } from '../core/ballot-paper.ts';
 import type { Instant } from '../core/campaign.ts';
 import { PAUSABLE, type PastPause, type Pausable, type Pause } from '../core/pause.ts';
-import { itemThatFailed } from './dynamo.ts';
+import { asNumber, asNumbers, asText, itemThatFailed, type TableClient } from './dynamo.ts';
 
 /** DynamoDB keeps no empty set; no proposal has the number 0. */
-const NO_NUMBERS = new Set([0]);
+const NO_NUMBERS = asNumbers([0]);
 
 /** How often the freeze is tried while transactions on the item are under way, which end within milliseconds. */
 const ATTEMPTS = 8;
@@ -160,19 +160,19 @@ export function paperOpenCheck(campaign: string) {
 
 /** Numbers and ballot papers: one item a campaign, so that a number is given before the freeze or not at all. */
 export class BallotPapers {
-  readonly #client: DynamoDBDocumentClient;
+  readonly #client: TableClient;
   readonly #table: string;
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
+  constructor(client: TableClient, table: string) {
     this.#client = client;
     this.#table = table;
   }
 
   async read(campaign: string): Promise<Numbering> {
     const { Item } = await this.#client.send(
-      new GetCommand({ TableName: this.#table, Key: paperKey(campaign), ConsistentRead: true }),
+      new GetItemCommand({ TableName: this.#table, Key: marshall(paperKey(campaign)), ConsistentRead: true }),
     );
-    return numberingFrom(Item);
+    return numberingFrom(Item && unmarshall(Item));
   }
 
   /** Freezes the paper as it stands in this one write. A paper frozen before stays as it is and is returned. */
@@ -191,19 +191,24 @@ export class BallotPapers {
   async #freezeOnce(campaign: string, rulesHash: string, at: Instant): Promise<BallotPaper> {
     try {
       const { Attributes } = await this.#client.send(
-        new UpdateCommand({
+        new UpdateItemCommand({
           TableName: this.#table,
-          Key: paperKey(campaign),
+          Key: marshall(paperKey(campaign)),
           UpdateExpression:
             'SET frozenAt = :at, rulesHash = :hash, frozenLast = if_not_exists(#last, :zero), frozenWithout = if_not_exists(removed, :none)',
           ConditionExpression: 'attribute_not_exists(frozenAt)',
           ExpressionAttributeNames: { '#last': 'last' },
-          ExpressionAttributeValues: { ':at': at, ':hash': rulesHash, ':zero': 0, ':none': NO_NUMBERS },
+          ExpressionAttributeValues: {
+            ':at': asNumber(at),
+            ':hash': asText(rulesHash),
+            ':zero': asNumber(0),
+            ':none': NO_NUMBERS,
+          },
           ReturnValues: 'ALL_NEW',
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         }),
       );
-      return paperFrom(Attributes);
+      return paperFrom(Attributes && unmarshall(Attributes));
     } catch (error) {
       return paperFrom(itemThatFailed(error));
     }

@@ -1,7 +1,8 @@
-import type { UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { UpdateItemCommandInput } from '@aws-sdk/client-dynamodb';
 import type { AccountAge } from '../core/account-age.ts';
 import { type Ballot, opposite } from '../core/ballot.ts';
 import { CHOICES, type Choice, type Instant } from '../core/campaign.ts';
+import { asNumber, asNumbers, asText } from './dynamo.ts';
 
 /** One citizen's ballot in one campaign; the key is a keyed hash, never an identity. */
 export interface BallotKey {
@@ -26,36 +27,38 @@ export interface MoveChoice extends BallotKey {
   readonly at: Instant;
 }
 
-type Update = Omit<UpdateCommandInput, 'TableName'>;
+type Update = Omit<UpdateItemCommandInput, 'TableName'>;
 
 export function keyOf({ campaign, voterKey }: BallotKey): { ballot: string } {
   return { ballot: `${campaign}#${voterKey}` };
 }
 
+/** As `keyOf`, in DynamoDB's own form. */
+export function attributeKeyOf(key: BallotKey) {
+  return { ballot: asText(keyOf(key).ballot) };
+}
+
+const ONE = asNumber(1);
 const RETURN = { ReturnValues: 'ALL_NEW', ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } as const;
-const NAMES = {
-  '#for': 'for',
-  '#against': 'against',
-  '#choices': 'choices',
-  '#revision': 'revision',
-  '#changedAt': 'changedAt',
-};
+/** How an expression names a side: `for` is a word of the language of expressions. */
+const SIDE = { for: '#for', against: 'against' } as const satisfies Record<Choice, string>;
+const NAMES = { '#for': 'for' };
 
 /** Adds a number to neither set's holder, if the ballot has room. A condition cannot add two sizes, hence the count. */
 export function castUpdate(change: CastChoice, maxChoices: number | null): Update {
-  const room = maxChoices === null ? '' : ' AND (attribute_not_exists(#choices) OR #choices < :max)';
+  const room = maxChoices === null ? '' : ' AND (attribute_not_exists(choices) OR choices < :max)';
   return {
-    Key: keyOf(change),
-    UpdateExpression: `ADD #${change.choice} :set, #choices :one, #revision :one SET #changedAt = :at, #accountAge = if_not_exists(#accountAge, :accountAge)`,
-    ConditionExpression: `NOT contains(#for, :number) AND NOT contains(#against, :number)${room}`,
-    ExpressionAttributeNames: { ...NAMES, '#accountAge': 'accountAge' },
+    Key: attributeKeyOf(change),
+    UpdateExpression: `ADD ${SIDE[change.choice]} :set, choices :one, revision :one SET changedAt = :at, accountAge = if_not_exists(accountAge, :accountAge)`,
+    ConditionExpression: `NOT contains(#for, :number) AND NOT contains(against, :number)${room}`,
+    ExpressionAttributeNames: NAMES,
     ExpressionAttributeValues: {
-      ':set': new Set([change.number]),
-      ':number': change.number,
-      ':one': 1,
-      ':at': change.at,
-      ':accountAge': change.accountAge ?? ('unknown' satisfies AccountAge),
-      ...(maxChoices === null ? {} : { ':max': maxChoices }),
+      ':set': asNumbers([change.number]),
+      ':number': asNumber(change.number),
+      ':one': ONE,
+      ':at': asNumber(change.at),
+      ':accountAge': asText(change.accountAge ?? ('unknown' satisfies AccountAge)),
+      ...(maxChoices === null ? {} : { ':max': asNumber(maxChoices) }),
     },
     ...RETURN,
   };
@@ -63,18 +66,17 @@ export function castUpdate(change: CastChoice, maxChoices: number | null): Updat
 
 /** Moves a number from one set to the other; the count of choices stays. */
 export function changeSidesUpdate(change: ChoiceChange): Update {
-  const { '#choices': _, ...names } = NAMES;
-  const from = opposite(change.choice);
+  const from = SIDE[opposite(change.choice)];
   return {
-    Key: keyOf(change),
-    UpdateExpression: `ADD #${change.choice} :set, #revision :one DELETE #${from} :set SET #changedAt = :at`,
-    ConditionExpression: `contains(#${from}, :number)`,
-    ExpressionAttributeNames: names,
+    Key: attributeKeyOf(change),
+    UpdateExpression: `ADD ${SIDE[change.choice]} :set, revision :one DELETE ${from} :set SET changedAt = :at`,
+    ConditionExpression: `contains(${from}, :number)`,
+    ExpressionAttributeNames: NAMES,
     ExpressionAttributeValues: {
-      ':set': new Set([change.number]),
-      ':number': change.number,
-      ':one': 1,
-      ':at': change.at,
+      ':set': asNumbers([change.number]),
+      ':number': asNumber(change.number),
+      ':one': ONE,
+      ':at': asNumber(change.at),
     },
     ...RETURN,
   };
@@ -83,16 +85,16 @@ export function changeSidesUpdate(change: ChoiceChange): Update {
 /** Takes a number out of whichever set holds it. */
 export function withdrawUpdate(change: Omit<ChoiceChange, 'choice'>): Update {
   return {
-    Key: keyOf(change),
-    UpdateExpression: 'DELETE #for :set, #against :set ADD #choices :minus, #revision :one SET #changedAt = :at',
-    ConditionExpression: 'contains(#for, :number) OR contains(#against, :number)',
+    Key: attributeKeyOf(change),
+    UpdateExpression: 'DELETE #for :set, against :set ADD choices :minus, revision :one SET changedAt = :at',
+    ConditionExpression: 'contains(#for, :number) OR contains(against, :number)',
     ExpressionAttributeNames: NAMES,
     ExpressionAttributeValues: {
-      ':set': new Set([change.number]),
-      ':number': change.number,
-      ':minus': -1,
-      ':one': 1,
-      ':at': change.at,
+      ':set': asNumbers([change.number]),
+      ':number': asNumber(change.number),
+      ':minus': asNumber(-1),
+      ':one': ONE,
+      ':at': asNumber(change.at),
     },
     ...RETURN,
   };
@@ -105,19 +107,19 @@ export function moveUpdate(change: MoveChoice, choices: Pick<Ballot, Choice>, re
     CHOICES.filter((side) => choices[side].size > 0),
     CHOICES.filter((side) => choices[side].size === 0),
   ];
-  const set = filled.map((side) => `, #${side} = :${side}`).join('');
-  const removed = empty.length === 0 ? '' : ` REMOVE ${empty.map((side) => `#${side}`).join(', ')}`;
+  const set = filled.map((side) => `, ${SIDE[side]} = :${side}`).join('');
+  const removed = empty.length === 0 ? '' : ` REMOVE ${empty.map((side) => SIDE[side]).join(', ')}`;
   return {
-    Key: keyOf(change),
-    UpdateExpression: `SET #choices = :choices, #changedAt = :at${set} ADD #revision :one${removed}`,
-    ConditionExpression: '#revision = :seen',
+    Key: attributeKeyOf(change),
+    UpdateExpression: `SET choices = :choices, changedAt = :at${set} ADD revision :one${removed}`,
+    ConditionExpression: 'revision = :seen',
     ExpressionAttributeNames: NAMES,
     ExpressionAttributeValues: {
-      ...Object.fromEntries(filled.map((side) => [`:${side}`, choices[side]])),
-      ':choices': choices.for.size + choices.against.size,
-      ':at': change.at,
-      ':one': 1,
-      ':seen': revision,
+      ...Object.fromEntries(filled.map((side) => [`:${side}`, asNumbers(choices[side])])),
+      ':choices': asNumber(choices.for.size + choices.against.size),
+      ':at': asNumber(change.at),
+      ':one': ONE,
+      ':seen': asNumber(revision),
     },
     ...RETURN,
   };

@@ -1,9 +1,11 @@
-import { type DynamoDBDocumentClient, GetCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetItemCommand, ScanCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { type Ballot, choiceOn, choicesLeft } from '../core/ballot.ts';
 import { moveChoice } from '../core/move-choice.ts';
 import { ballotFrom, readableBallot } from './ballot-item.ts';
 import {
+  attributeKeyOf,
   type BallotKey,
   type CastChoice,
   type ChoiceChange,
@@ -14,7 +16,7 @@ import {
   moveUpdate,
   withdrawUpdate,
 } from './ballot-updates.ts';
-import { itemThatFailed } from './dynamo.ts';
+import { asText, itemThatFailed, type TableClient } from './dynamo.ts';
 
 /** `contended`: other requests of the same citizen kept changing this very choice; nothing was written. */
 export interface VoteOutcome {
@@ -48,19 +50,19 @@ const ATTEMPTS = 5;
 type Update = ReturnType<typeof castUpdate>;
 
 export class Ballots {
-  readonly #client: DynamoDBDocumentClient;
+  readonly #client: TableClient;
   readonly #table: string;
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
+  constructor(client: TableClient, table: string) {
     this.#client = client;
     this.#table = table;
   }
 
   async read(key: BallotKey): Promise<Ballot> {
     const { Item } = await this.#client.send(
-      new GetCommand({ TableName: this.#table, Key: keyOf(key), ConsistentRead: true }),
+      new GetItemCommand({ TableName: this.#table, Key: attributeKeyOf(key), ConsistentRead: true }),
     );
-    return ballotFrom(Item);
+    return ballotFrom(Item && unmarshall(Item));
   }
 
   /**
@@ -113,14 +115,14 @@ export class Ballots {
         TotalSegments: segments,
         ConsistentRead: true,
         FilterExpression: 'begins_with(ballot, :prefix)',
-        ExpressionAttributeValues: { ':prefix': keyOf({ campaign, voterKey: '' }).ballot },
-        ...(after && { ExclusiveStartKey: { ballot: after.ballot } }),
+        ExpressionAttributeValues: { ':prefix': asText(keyOf({ campaign, voterKey: '' }).ballot) },
+        ...(after && { ExclusiveStartKey: { ballot: asText(after.ballot) } }),
         ...(limit !== undefined && { Limit: limit }),
       }),
     );
-    const read = Items.map(readableBallot);
+    const read = Items.map((item) => readableBallot(unmarshall(item)));
     const ballots = read.filter((ballot) => ballot !== null);
-    const next = LastEvaluatedKey ? scanPlace.parse(LastEvaluatedKey) : null;
+    const next = LastEvaluatedKey ? scanPlace.parse(unmarshall(LastEvaluatedKey)) : null;
     return { ballots, unreadable: read.length - ballots.length, next };
   }
 
@@ -136,8 +138,8 @@ export class Ballots {
 
   async #try(update: Update): Promise<{ done: boolean; ballot: Ballot }> {
     try {
-      const { Attributes } = await this.#client.send(new UpdateCommand({ TableName: this.#table, ...update }));
-      return { done: true, ballot: ballotFrom(Attributes) };
+      const { Attributes } = await this.#client.send(new UpdateItemCommand({ TableName: this.#table, ...update }));
+      return { done: true, ballot: ballotFrom(Attributes && unmarshall(Attributes)) };
     } catch (error) {
       const item = itemThatFailed(error);
       return { done: false, ballot: ballotFrom('ballot' in item ? item : undefined) };

@@ -1,7 +1,7 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { GetItemCommand, TransactionCanceledException, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Instant } from '../core/campaign.ts';
+import type { TableClient } from './dynamo.ts';
 import { codeItem, codeKey, holderItem, holderKey } from './voucher-items.ts';
 
 /** A voucher that a citizen has redeemed. */
@@ -21,20 +21,24 @@ const ATTEMPTS = 8;
 
 /** Whoever holds a voucher, by hashes on both sides: neither codes nor citizens are in the table. */
 export class Vouchers {
-  readonly #client: DynamoDBDocumentClient;
+  readonly #client: TableClient;
   readonly #table: string;
 
-  constructor(client: DynamoDBDocumentClient, table: string) {
+  constructor(client: TableClient, table: string) {
     this.#client = client;
     this.#table = table;
   }
 
   async read(campaign: string, voucherKey: string): Promise<Holding | null> {
     const { Item } = await this.#client.send(
-      new GetCommand({ TableName: this.#table, Key: holderKey(campaign, voucherKey), ConsistentRead: true }),
+      new GetItemCommand({
+        TableName: this.#table,
+        Key: marshall(holderKey(campaign, voucherKey)),
+        ConsistentRead: true,
+      }),
     );
     if (!Item) return null;
-    const { hash, redeemedAt, expiresAt } = holderItem.parse(Item);
+    const { hash, redeemedAt, expiresAt } = holderItem.parse(unmarshall(Item));
     return { hash, redeemedAt, expiresAt: expiresAt * 1000 };
   }
 
@@ -69,21 +73,26 @@ export class Vouchers {
   ): Promise<'unknown' | 'used' | 'again' | null> {
     const code = {
       TableName: this.#table,
-      Key: codeKey(campaign, hash),
+      Key: marshall(codeKey(campaign, hash)),
       UpdateExpression: 'SET holder = :holder',
       ConditionExpression: 'attribute_exists(#item) AND attribute_not_exists(holder) AND attribute_not_exists(spent)',
       ExpressionAttributeNames: { '#item': 'item' },
-      ExpressionAttributeValues: { ':holder': voucherKey },
+      ExpressionAttributeValues: marshall({ ':holder': voucherKey }),
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
     };
     const holder = {
       TableName: this.#table,
-      Item: { ...holderKey(campaign, voucherKey), hash, redeemedAt: at, expiresAt: Math.ceil(expiresAt / 1000) },
+      Item: marshall({
+        ...holderKey(campaign, voucherKey),
+        hash,
+        redeemedAt: at,
+        expiresAt: Math.ceil(expiresAt / 1000),
+      }),
       ConditionExpression: 'attribute_not_exists(#item)',
       ExpressionAttributeNames: { '#item': 'item' },
     };
     try {
-      await this.#client.send(new TransactWriteCommand({ TransactItems: [{ Update: code }, { Put: holder }] }));
+      await this.#client.send(new TransactWriteItemsCommand({ TransactItems: [{ Update: code }, { Put: holder }] }));
       return null;
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
@@ -99,20 +108,20 @@ export class Vouchers {
   async forget(campaign: string, voucherKey: string, { hash }: Holding): Promise<void> {
     const code = {
       TableName: this.#table,
-      Key: codeKey(campaign, hash),
+      Key: marshall(codeKey(campaign, hash)),
       UpdateExpression: 'SET spent = :true REMOVE holder',
       // The code may have expired before; its item must not be made anew.
       ConditionExpression: 'holder = :holder',
-      ExpressionAttributeValues: { ':true': true, ':holder': voucherKey },
+      ExpressionAttributeValues: marshall({ ':true': true, ':holder': voucherKey }),
     };
-    const holder = { TableName: this.#table, Key: holderKey(campaign, voucherKey) };
+    const holder = { TableName: this.#table, Key: marshall(holderKey(campaign, voucherKey)) };
     try {
-      await this.#client.send(new TransactWriteCommand({ TransactItems: [{ Update: code }, { Delete: holder }] }));
+      await this.#client.send(new TransactWriteItemsCommand({ TransactItems: [{ Update: code }, { Delete: holder }] }));
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
       const [reason] = error.CancellationReasons ?? [];
       if (reason?.Code !== 'ConditionalCheckFailed') throw error;
-      await this.#client.send(new TransactWriteCommand({ TransactItems: [{ Delete: holder }] }));
+      await this.#client.send(new TransactWriteItemsCommand({ TransactItems: [{ Delete: holder }] }));
     }
   }
 }

@@ -5,7 +5,7 @@ import { serve } from '../http/serve.ts';
 import { VOTE_OPERATIONS } from '../http/vote-operations.ts';
 import { BallotPapers } from '../stores/ballot-papers.ts';
 import { Ballots } from '../stores/ballots.ts';
-import { documentClient, nameFrom } from '../stores/dynamo.ts';
+import { nameFrom, tableClient } from '../stores/dynamo.ts';
 import { SigningKeys } from '../stores/signing-keys.ts';
 import { VoterKeys } from '../stores/voter-keys.ts';
 import { Vouchers } from '../stores/vouchers.ts';
@@ -13,7 +13,7 @@ import type { OpenPaper } from './open-paper.ts';
 import { publishedIn } from './published.ts';
 import { voteRoutes } from './routes.ts';
 
-const client = documentClient();
+const client = tableClient();
 const secrets = new SecretsManagerClient();
 const papers = new BallotPapers(client, nameFrom('CAMPAIGNS_TABLE'));
 
