@@ -12,12 +12,12 @@ export const SALT_BYTES = 16;
 
 /** SHA-256; given by the caller, because Node and browsers have it in different places. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
-/** HMAC with SHA-256. */
-export type HmacSha256 = (key: string, bytes: Uint8Array) => Uint8Array;
+/** HMAC with SHA-256, by a key as its caller has it: as text, or as what the platform makes of that. */
+export type HmacSha256<Key = string> = (key: Key, bytes: Uint8Array) => Uint8Array;
 
-export interface SaltSource {
-  /** The campaign's secret, as it is kept: text. */
-  readonly secret: string;
+export interface SaltSource<Key = string> {
+  /** The campaign's secret. It is kept as text, whose UTF-8 is the key. */
+  readonly secret: Key;
   readonly voterKey: string;
   readonly number: number;
   readonly choice: ReceiptChoice;
@@ -36,7 +36,7 @@ export interface Opening {
  * The salt of one voter's choice on one number, in base64url. It follows from the campaign's secret, so that nothing
  * has to be stored; once that secret is destroyed nobody can compute it any more.
  */
-export function saltOf({ secret, voterKey, number, choice }: SaltSource, hmac: HmacSha256): string {
+export function saltOf<Key>({ secret, voterKey, number, choice }: SaltSource<Key>, hmac: HmacSha256<Key>): string {
   const bytes = lengthPrefixed('salt', voterKey, `${number}`, choice);
   return toBase64Url(hmac(secret, bytes).subarray(0, SALT_BYTES));
 }

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { Problem } from './problem.ts';
 import type { ApiEvent } from './request.ts';
 
@@ -11,7 +11,7 @@ export const PUBLIC_HOST_HEADER = 'x-public-host';
 
 /** Of equal length whatever was sent, so that comparing takes the same time. */
 function digest(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
+  return hash('sha256', secret, 'buffer');
 }
 
 /**

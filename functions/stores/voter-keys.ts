@@ -1,11 +1,10 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import {
   GetSecretValueCommand,
   InvalidRequestException,
   ResourceNotFoundException,
   type SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
-import { utf8 } from '../core/bytes.ts';
 import type { Instant } from '../core/campaign.ts';
 import { type ReceiptChoice, saltOf } from '../core/commitment.ts';
 import { NoSecretError } from '../core/voter-secret.ts';
@@ -39,14 +38,14 @@ function isGone(error: unknown): boolean {
   return error instanceof Error && error.name === 'AccessDeniedException';
 }
 
-const hmac = (secret: string, bytes: Uint8Array) => createHmac('sha256', secret).update(bytes).digest();
+const hmac = (secret: KeyObject, bytes: Uint8Array) => createHmac('sha256', secret).update(bytes).digest();
 
-function keyFrom(secret: string, text: string): string {
-  return hmac(secret, utf8(text)).toString('base64url').slice(0, LENGTH);
+function keyFrom(secret: KeyObject, text: string): string {
+  return createHmac('sha256', secret).update(text).digest('base64url').slice(0, LENGTH);
 }
 
 interface Known {
-  readonly secret: string;
+  readonly secret: KeyObject;
   readonly readAt: Instant;
 }
 
@@ -115,7 +114,7 @@ export class VoterKeys {
       const command = new GetSecretValueCommand({ SecretId: `${this.#prefix}${campaign}` });
       const { SecretString } = await this.#client.send(command);
       if (!SecretString) throw new Error(`The secret of campaign ${campaign} holds no text`);
-      const read = { secret: SecretString, readAt: at };
+      const read = { secret: createSecretKey(SecretString, 'utf8'), readAt: at };
       this.#known.set(campaign, read);
       return read;
     } catch (error) {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Ballot, choiceOn } from '../core/ballot.ts';
 import type { Campaign, Instant } from '../core/campaign.ts';
 import { commitmentOf, type ReceiptChoice } from '../core/commitment.ts';
@@ -21,7 +21,7 @@ export interface ToReceipt {
 /** The salt of a voter's choice on a number, and the commitment that is made with it. */
 export function openingOf({ id: campaign }: Pick<Campaign, 'id'>, voter: Voter, number: number, choice: ReceiptChoice) {
   const salt = voter.saltOf(number, choice);
-  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
+  const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
   return { salt, commitment: commitmentOf({ campaign, number, choice, salt }, sha256) };
 }
 
