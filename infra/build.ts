@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type OutputFile, stop } from 'esbuild';
+import * as z from 'zod';
 import { openApiDocument } from '../functions/http/openapi.ts';
 import { bundleVerifier, writeVerifier } from '../verify/build.ts';
 import { buildSite } from './build-site.ts';
@@ -136,11 +137,23 @@ interface BundleFile {
 function filesFor(files: readonly OutputFile[], name: string): BundleFile[] {
   const own = files.filter(({ path }) => basename(path).startsWith(`${name}.mjs`));
   const made = own.length > 0 && SPLIT.has(name) ? files : own;
-  return made.map(({ path, contents }) => {
+  const mapped = new Set(made.filter(mapsOurs).map(({ path }) => path));
+  return made.flatMap(({ path, contents }) => {
     const file = basename(path).replace(new RegExp(`^${name}[.]mjs`), 'index.mjs');
     const code = Buffer.from(contents);
-    return { file, contents: file.endsWith('.mjs') ? Buffer.concat([code, mapComment(file)]) : code };
+    if (file.endsWith('.map')) return mapped.has(path) ? { file, contents: code } : [];
+    return { file, contents: mapped.has(`${path}.map`) ? Buffer.concat([code, mapComment(file)]) : code };
   });
+}
+
+const map = z.object({ sources: z.array(z.string()) });
+
+/**
+ * Whether this is the map of a file with code of our own. With its start Node reads and parses the map that a file
+ * names, and goes through the file letter by letter: for the SDK's files alone that was a tenth of a vote's start.
+ */
+function mapsOurs({ path, text }: OutputFile): boolean {
+  return path.endsWith('.map') && map.parse(JSON.parse(text)).sources.some((source) => source.startsWith('functions/'));
 }
 
 function mapComment(file: string): Buffer {

@@ -1,4 +1,4 @@
-import { Logger } from '@aws-lambda-powertools/logger';
+import type { Logger } from '@aws-lambda-powertools/logger';
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
@@ -108,13 +108,26 @@ export function staffRoute<P extends z.ZodType, Q extends z.ZodType, B extends z
   return build(operation, (event) => requireModerator(callerOf(event, operation.scope)), handler);
 }
 
+/** Made for the first fault: no start waits for what most environments never use. */
+function loggerOf(serviceName: string): () => Promise<Logger> {
+  let logger: Promise<Logger> | null = null;
+  const make = async () => {
+    const { Logger } = await import('@aws-lambda-powertools/logger');
+    return new Logger({ serviceName });
+  };
+  return () => {
+    logger ??= make();
+    return logger;
+  };
+}
+
 /** The one place in which an error becomes an answer. Only our own faults are logged; a refusal is not a fault. */
-function problemAnswers(logger: Logger): MiddlewareObj<ApiEvent, Answer> {
+function problemAnswers(loggerFor: () => Promise<Logger>): MiddlewareObj<ApiEvent, Answer> {
   return {
-    onError: (request) => {
+    onError: async (request) => {
       const problem = problemOf(request.error);
       const { requestId } = request.event.requestContext;
-      if (problem.status >= 500) logger.error(problem.code, { requestId, error: problem });
+      if (problem.status >= 500) (await loggerFor()).error(problem.code, { requestId, error: problem });
       request.response = problemAnswer(problem, requestId);
     },
   };
@@ -137,7 +150,7 @@ export function serve(name: Operation['function'], operations: readonly Operatio
   const answers = new Map(routes.map(({ operation: { method, path }, answer }) => [`${method} ${path}`, answer]));
   const guard = edgeGuard(process.env[EDGE_SECRET]);
   return middy<ApiEvent, Answer>()
-    .use(problemAnswers(new Logger({ serviceName: name })))
+    .use(problemAnswers(loggerOf(name)))
     .before(({ event }) => guard(event))
     .handler(async (event) => {
       // The route that the gateway has authorized, and no other: a path read once more could lead to another one.
