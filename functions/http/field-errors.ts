@@ -38,9 +38,12 @@ function describe(issue: Issue): FieldError[] {
   }));
 }
 
-/** A request refused by its schema, which has to report its input. The first wrong field gives the code, `errors` lists them all. */
+/** So many wrong fields are listed: a small request with thousands of them must not be answered with a large one. */
+export const MOST_FIELD_ERRORS = 50;
+
+/** A request refused by its schema, which has to report its input. The first wrong field gives the code, `errors` lists them. */
 export function invalidFields(where: string, error: z.ZodError): Problem {
-  const errors = error.issues.flatMap(describe);
+  const errors = error.issues.flatMap(describe).slice(0, MOST_FIELD_ERRORS);
   const [first] = errors;
   const detail = first ? `${where}${first.pointer}: ${first.detail}` : `${where} is not valid`;
   return new Problem(first?.code ?? 'invalid-value', detail, { errors });
