@@ -180,6 +180,10 @@ export const createGateway = (
         finish({ answer: sent, label });
       })
       .catch((error: unknown) => {
+        if (request.destroyed && !request.complete) {
+          options.log(`the sender hung up in the middle of ${request.method} ${request.url}`);
+          return;
+        }
         const said = error instanceof Error ? error.stack : String(error);
         options.log(`the gateway failed at ${request.method} ${request.url}: ${said}`);
         if (!response.headersSent) finish({ answer: INTERNAL_ERROR, label: '-' });

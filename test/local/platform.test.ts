@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Platform, startPlatform } from '../../local/platform.ts';
 import { functionWithRole, httpApi, table, temporaryFolder, writeAssembly } from './support/assembly.ts';
@@ -373,6 +375,18 @@ describe("a function's calls to AWS", () => {
 describe('the platform', () => {
   it('names at start what it does not run', () => {
     expect(lines).toContain('not run locally: AWS::Logs::LogGroup');
+  });
+
+  it('says of a request that breaks off that its sender hung up, and calls it no failure', async () => {
+    const { hostname, port } = new URL(platform.url);
+    const socket = connect(Number(port), hostname);
+    socket.write('POST /echo/broken HTTP/1.1\r\nHost: localhost\r\nContent-Length: 50\r\n\r\n{"half":');
+    await wait(100);
+    socket.destroy();
+    while (!lines.some((line) => line.includes('/echo/broken'))) await wait(10);
+    expect(lines.filter((line) => line.includes('/echo/broken'))).toEqual([
+      'the sender hung up in the middle of POST /echo/broken',
+    ]);
   });
 
   it('logs one line a request', async () => {
