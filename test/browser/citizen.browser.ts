@@ -139,8 +139,16 @@ describe('a citizen on a phone, from the idea to the receipt', () => {
 
   it('finds the vote on the ballot, with its receipt to take away', async () => {
     const { page, troubles } = anna;
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      const { pathname, searchParams } = new URL(request.url());
+      if (pathname.endsWith('/proposals') && searchParams.has('limit'))
+        asked.push(searchParams.get('numbers') ?? 'all');
+    });
     await page.goto(addressOf('/ballot'));
     await page.getByRole('link', { name: TITLE }).first().waitFor();
+    // With all of its neighbours, and no more: neither tells anybody which one it is, nor waits for the whole list.
+    expect(new Set(asked)).toEqual(new Set([Array.from({ length: 100 }, (_, index) => index + 1).join()]));
     const receipts = (await download(page, words('ballot.receipts.download'))).trim().split('\n');
     const choices = receipts.map((receipt) => {
       const { number: on, choice } = JSON.parse(Buffer.from(receipt.split('.')[1] ?? '', 'base64url').toString());
