@@ -30,20 +30,30 @@ export interface ReadReceipt {
   readonly signature: Uint8Array<ArrayBuffer>;
 }
 
+/** Writes a text's UTF-8 in base64url. */
+type Encode = (text: string) => string;
+
+const encodeUtf8: Encode = (text) => toBase64Url(utf8(text));
+
 /**
- * Header and payload of a compact JWS (RFC 7515): what is signed, and what the signature is appended to after a dot.
+ * A receipt's header as a compact JWS (RFC 7515) begins: the same for all of a key.
  *
- * @param encode writes a text's UTF-8 in base64url, for who has a faster way
+ * @param encode for who has a faster way
  */
-export function signingInput(
-  receipt: Receipt,
-  kid: string,
-  encode = (text: string) => toBase64Url(utf8(text)),
-): string {
+export function receiptHeader(kid: string, encode = encodeUtf8): string {
+  return encode(JSON.stringify({ alg: RECEIPT_ALGORITHM, typ: RECEIPT_TYPE, kid }));
+}
+
+/** What follows the header, after a dot. */
+export function receiptPayload(receipt: Receipt, encode = encodeUtf8): string {
   const { campaign, number, choice, revision, instant, commitment } = receipt;
   const payload = { campaign, number, choice, revision, instant: new Date(instant).toISOString(), commitment };
-  const header = { alg: RECEIPT_ALGORITHM, typ: RECEIPT_TYPE, kid };
-  return `${encode(JSON.stringify(header))}.${encode(JSON.stringify(payload))}`;
+  return encode(JSON.stringify(payload));
+}
+
+/** Header and payload: what is signed, and what the signature is appended to after a dot. */
+export function signingInput(receipt: Receipt, kid: string): string {
+  return `${receiptHeader(kid)}.${receiptPayload(receipt)}`;
 }
 
 type Members = Readonly<Record<string, unknown>>;

@@ -1,12 +1,21 @@
 import { hash } from 'node:crypto';
 import { type Ballot, choiceOn } from '../core/ballot.ts';
 import type { Campaign, Instant } from '../core/campaign.ts';
-import { commitmentOf, type ReceiptChoice } from '../core/commitment.ts';
-import { signingInput } from '../core/receipt.ts';
+import { commitmentBytes, type ReceiptChoice } from '../core/commitment.ts';
+import { receiptHeader, receiptPayload } from '../core/receipt.ts';
 import type { SigningKey } from '../stores/signing-keys.ts';
 import type { Voter } from '../stores/voter-keys.ts';
 
 const encode = (text: string) => Buffer.from(text).toString('base64url');
+
+/** An environment signs with one key, and all its receipts begin alike. */
+const headers = new WeakMap<SigningKey, string>();
+
+function headerOf(key: SigningKey): string {
+  const header = headers.get(key) ?? receiptHeader(key.publicKey.kid, encode);
+  headers.set(key, header);
+  return header;
+}
 
 export interface ToReceipt {
   readonly campaign: Pick<Campaign, 'id'>;
@@ -21,8 +30,7 @@ export interface ToReceipt {
 /** The salt of a voter's choice on a number, and the commitment that is made with it. */
 export function openingOf({ id: campaign }: Pick<Campaign, 'id'>, voter: Voter, number: number, choice: ReceiptChoice) {
   const salt = voter.saltOf(number, choice);
-  const sha256 = (bytes: Uint8Array) => hash('sha256', bytes, 'buffer');
-  return { salt, commitment: commitmentOf({ campaign, number, choice, salt }, sha256) };
+  return { salt, commitment: hash('sha256', commitmentBytes({ campaign, number, choice, salt }), 'base64url') };
 }
 
 /**
@@ -33,6 +41,6 @@ export function receiptOf({ campaign, voter, key, number, ballot, at }: ToReceip
   const choice: ReceiptChoice = choiceOn(ballot, number) ?? 'none';
   const { commitment } = openingOf(campaign, voter, number, choice);
   const said = { campaign: campaign.id, number, choice, revision: ballot.revision, instant: at, commitment };
-  const input = signingInput(said, key.publicKey.kid, encode);
+  const input = `${headerOf(key)}.${receiptPayload(said, encode)}`;
   return `${input}.${Buffer.from(key.sign(Buffer.from(input))).toString('base64url')}`;
 }

@@ -60,6 +60,14 @@ describe('a bundle', () => {
     expect(sources.filter((source: string) => !/^(functions\/|node_modules\/|built-in:)/.test(source))).toEqual([]);
   });
 
+  it('names maps beside code of ours alone, because a start reads each map that is named', () => {
+    const files = readdirSync(join(outdir, 'functions', 'vote')).filter((file) => file.endsWith('.mjs'));
+    const mapped = files.filter((file) => bundle('vote', file).includes('\n//# sourceMappingURL='));
+    expect(mapped).toContain('index.mjs');
+    for (const file of mapped) expect(bundle('vote', `${file}.map`)).toContain('"functions/');
+    expect(files.length).toBeGreaterThan(mapped.length);
+  });
+
   it.each(FUNCTIONS)('of %s starts with nothing but the environment that the template gives it', (name) => {
     const functions: Resource[] = Object.values(JSON.parse(read(assembly, 'reinventons-app.template.json')).Resources);
     const variables = functions.find(
