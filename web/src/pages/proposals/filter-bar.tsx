@@ -1,4 +1,5 @@
 import { useCampaign } from '../../api/campaigns.ts';
+import { serverNow } from '../../api/server-clock.ts';
 import { useTally } from '../../api/tally.ts';
 import { IconButton } from '../../components/button.tsx';
 import { FilterChips, ToggleChip } from '../../components/chips.tsx';
@@ -84,7 +85,11 @@ export const FilterBar = memo(function FilterBar({
       label: textOf(one.name),
       count: counts && (counts.get(one.id) ?? 0),
     });
-  const answered = campaign && ['analysis', 'follow-up', 'between'].includes(campaign.phase) && tally !== undefined;
+  // By the campaign alone, not by what comes later: below it nothing moves.
+  const closes = campaign?.phases.find(({ phase }) => phase === 'voting')?.closes ?? null;
+  const answered =
+    campaign &&
+    (['analysis', 'follow-up'].includes(campaign.phase) || (closes !== null && serverNow() >= Date.parse(closes)));
   const can: Readonly<Partial<Record<Sort, boolean>>> = {
     relevance: filters.q.trim() !== '',
     votes: tally !== undefined,
@@ -130,7 +135,7 @@ export const FilterBar = memo(function FilterBar({
         />
       )}
       <div class={styles.foot}>
-        <div class={styles.said}>
+        <div class={answered ? `${styles.said} ${styles.short}` : styles.said}>
           <p class={styles.total} role="status" aria-busy={busy}>
             {total === undefined && <span class={styles.hint}>{t('common.loading')}</span>}
             {typeof total === 'number' && t('proposals.found', { count: total })}
@@ -140,6 +145,11 @@ export const FilterBar = memo(function FilterBar({
           )}
         </div>
         {view && <ViewSwitch view={view} onChange={onView} />}
+        <ToggleChip
+          label={t('proposals.unseen')}
+          pressed={filters.unseen}
+          onChange={(unseen) => onChange({ unseen })}
+        />
         {selected && (
           <ToggleChip
             label={t('proposals.selected')}
@@ -147,38 +157,35 @@ export const FilterBar = memo(function FilterBar({
             onChange={(pressed) => onChange({ selected: pressed })}
           />
         )}
-        <ToggleChip
-          label={t('proposals.unseen')}
-          pressed={filters.unseen}
-          onChange={(unseen) => onChange({ unseen })}
-        />
-        {answered && (
+        <div class={styles.sorts}>
+          {answered && (
+            <div class={styles.sort}>
+              <Select
+                bare
+                label={t('proposals.answer')}
+                value={filters.answer ?? ''}
+                options={[
+                  { value: '', label: t('proposals.answer.any') },
+                  ...ANSWERS.map((answer) => ({
+                    value: answer,
+                    label: answer === 'none' ? t('proposals.answer.none') : t(`answer.${answer}`),
+                  })),
+                ]}
+                onChange={(value) =>
+                  onChange({ answer: ANSWERS.find((answer): answer is AnswerFilter => answer === value) ?? null })
+                }
+              />
+            </div>
+          )}
           <div class={styles.sort}>
             <Select
               bare
-              label={t('proposals.answer')}
-              value={filters.answer ?? ''}
-              options={[
-                { value: '', label: t('proposals.answer.any') },
-                ...ANSWERS.map((answer) => ({
-                  value: answer,
-                  label: answer === 'none' ? t('proposals.answer.none') : t(`answer.${answer}`),
-                })),
-              ]}
-              onChange={(value) =>
-                onChange({ answer: ANSWERS.find((answer): answer is AnswerFilter => answer === value) ?? null })
-              }
+              label={t('proposals.sort')}
+              value={sortOf(filters)}
+              options={sorts.map((sort) => ({ value: sort, label: t(`proposals.sort.${sort}`) }))}
+              onChange={(value) => onChange({ sort: SORTS.find((sort) => sort === value) ?? null })}
             />
           </div>
-        )}
-        <div class={styles.sort}>
-          <Select
-            bare
-            label={t('proposals.sort')}
-            value={sortOf(filters)}
-            options={sorts.map((sort) => ({ value: sort, label: t(`proposals.sort.${sort}`) }))}
-            onChange={(value) => onChange({ sort: SORTS.find((sort) => sort === value) ?? null })}
-          />
         </div>
       </div>
     </div>
