@@ -101,7 +101,7 @@ function previousArchive(path: string): Archive {
 }
 
 function readText(file: string): string {
-  if (!existsSync(file)) throw new UnusableError('no-receipt', { file });
+  if (!existsSync(file)) throw new UnusableError('no-file', { file });
   return readFileSync(file, 'utf8');
 }
 

@@ -95,7 +95,7 @@ describe('the command', () => {
     [['nowhere'], 'This is not an archive'],
     [[], 'Give one folder'],
     [['--wrong'], "Unknown option '--wrong'"],
-    [['ARCHIVE', '--receipt', 'nowhere.txt'], 'nowhere.txt holds no receipt'],
+    [['ARCHIVE', '--receipt', 'nowhere.txt'], 'There is no file nowhere.txt.'],
     [['ARCHIVE', '--previous', 'nowhere'], 'The earlier version cannot be read'],
     [['ARCHIVE', '--key', 'short'], 'This is no key: short'],
   ])('ends with 2 where it cannot use what was given: %j', async (words, complaint) => {

@@ -4,6 +4,7 @@ export const de = {
   sentences: {
     'no-archive': 'Das ist kein Archiv: MANIFEST und checkpoint fehlen. Geben Sie den Ordner an, der beide enthält.',
     'no-address': 'Unter {address} ist nichts zu lesen: {reason}.',
+    'no-file': 'Die Datei {file} gibt es nicht.',
     'no-receipt':
       '{file} enthält keine Quittung. Geben Sie eine Datei mit einer Quittung je Zeile an oder das JSON, das die Plattform geantwortet hat.',
     'no-previous':

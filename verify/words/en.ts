@@ -2,6 +2,7 @@
 export const sentences = {
   'no-archive': 'This is not an archive: it holds neither MANIFEST nor checkpoint. Give the folder that holds both.',
   'no-address': 'Nothing can be read at {address}: {reason}.',
+  'no-file': 'There is no file {file}.',
   'no-receipt': '{file} holds no receipt. Give a file with one receipt a line, or the JSON that the platform answered.',
   'no-previous': 'The earlier version cannot be read: {reason}. Give its folder or its file checkpoint.',
   'no-key':

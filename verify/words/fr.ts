@@ -5,6 +5,7 @@ export const fr = {
     'no-archive':
       'Ce n’est pas une archive : il y manque MANIFEST et checkpoint. Indiquez le dossier qui contient les deux.',
     'no-address': 'Impossible de lire {address} : {reason}.',
+    'no-file': 'Le fichier {file} n’existe pas.',
     'no-receipt':
       '{file} ne contient aucun reçu. Donnez un fichier avec un reçu par ligne, ou le JSON que la plateforme a renvoyé.',
     'no-previous': 'La version précédente est illisible : {reason}. Donnez son dossier ou son fichier checkpoint.',

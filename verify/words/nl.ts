@@ -4,6 +4,7 @@ export const nl = {
   sentences: {
     'no-archive': 'Dit is geen archief: MANIFEST en checkpoint ontbreken. Geef de map waarin beide staan.',
     'no-address': 'Op {address} is niets te lezen: {reason}.',
+    'no-file': 'Het bestand {file} bestaat niet.',
     'no-receipt':
       '{file} bevat geen ontvangstbewijs. Geef een bestand met één bewijs per regel, of de JSON die het platform antwoordde.',
     'no-previous': 'De eerdere versie is niet te lezen: {reason}. Geef de map ervan of het bestand checkpoint.',
