@@ -5,11 +5,10 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { REQUESTS } from './requests.ts';
 
 /** Sends requests in DynamoDB's own form; the document client can, too. */
 export type TableClient = Pick<DynamoDBClient, 'send'>;
-
-const REQUESTS = { connectionTimeout: 1_000, requestTimeout: 3_000 };
 
 /** For a log that nobody has asked for, the SDK would copy everything that is sent and everything that comes back. */
 function withoutLog(client: DynamoDBClient): DynamoDBClient {

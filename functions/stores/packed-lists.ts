@@ -11,6 +11,7 @@ import type { CostMark } from './costs.ts';
 import { CampaignPacks, type CampaignPacksParts, packedFirst, type ReadSince } from './packed-first.ts';
 import type { Packs } from './packs.ts';
 import type { PlaceMark } from './place-items.ts';
+import { REQUESTS } from './requests.ts';
 
 const summaries: z.ZodType<ProposalSummary[]> = z.array(
   z.object({
@@ -43,7 +44,7 @@ const places: z.ZodType<PlaceMark[]> = z.array(
 
 async function load(bucket: string): Promise<Packs> {
   const [{ S3Client }, { Packs }] = await Promise.all([import('@aws-sdk/client-s3'), import('./packs.ts')]);
-  return new Packs(new S3Client({ requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 } }), bucket);
+  return new Packs(new S3Client({ requestHandler: REQUESTS }), bucket);
 }
 
 /** Where packs are, for a function that reads lists. What reads objects is loaded when it is first needed. */

@@ -1,14 +1,12 @@
 import type { PublishedVersion, PublishedVotes } from '../stores/published-votes.ts';
+import { REQUESTS } from '../stores/requests.ts';
 
 async function load(bucket: string): Promise<PublishedVotes> {
   const [{ S3Client }, { PublishedVotes }] = await Promise.all([
     import('@aws-sdk/client-s3'),
     import('../stores/published-votes.ts'),
   ]);
-  return new PublishedVotes(
-    new S3Client({ requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 } }),
-    bucket,
-  );
+  return new PublishedVotes(new S3Client({ requestHandler: REQUESTS }), bucket);
 }
 
 /**
