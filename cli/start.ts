@@ -53,7 +53,8 @@ async function start(args: StartArguments): Promise<void> {
   const now = new Date(opening ?? firstMoment(first));
   const assembly = await synthesize({
     campaigns: args.campaigns,
-    outdir: join(args.dataDir, '..', 'build'),
+    // Beside the data: another platform's functions are another's.
+    outdir: `${args.dataDir}-build`,
     now,
     ...(args.tiles && { tiles: args.tiles }),
   });
