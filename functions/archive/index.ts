@@ -14,12 +14,13 @@ import { documentClient, nameFrom } from '../stores/dynamo.ts';
 import { OpenDataBucket } from '../stores/open-data-bucket.ts';
 import { Projects } from '../stores/projects.ts';
 import { PublicWords } from '../stores/public-words.ts';
+import { UNHURRIED } from '../stores/requests.ts';
 import { Results } from '../stores/results.ts';
 import { SigningKeys } from '../stores/signing-keys.ts';
 import { VoterKeys } from '../stores/voter-keys.ts';
 import { archiveCampaign } from './handler.ts';
 
-const client = documentClient();
+const client = documentClient(UNHURRIED);
 const lambda = new LambdaClient();
 const secrets = new SecretsManagerClient();
 const campaignsTable = nameFrom('CAMPAIGNS_TABLE');

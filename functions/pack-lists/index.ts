@@ -11,9 +11,10 @@ import { Marks } from '../stores/marks.ts';
 import { Packs } from '../stores/packs.ts';
 import { placedSince } from '../stores/places.ts';
 import { Proposals } from '../stores/proposals.ts';
+import { UNHURRIED } from '../stores/requests.ts';
 import { packLists } from './handler.ts';
 
-const client = documentClient();
+const client = documentClient(UNHURRIED);
 const table = nameFrom('PROPOSALS_TABLE');
 // It hands in nothing: the other table is never asked for.
 const proposals = new Proposals(client, { proposals: table, campaigns: table });

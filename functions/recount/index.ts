@@ -11,11 +11,12 @@ import { CampaignStates } from '../stores/campaign-states.ts';
 import { documentClient, nameFrom } from '../stores/dynamo.ts';
 import { proposalFacts } from '../stores/proposal-facts.ts';
 import { Recounts } from '../stores/recounts.ts';
+import { UNHURRIED } from '../stores/requests.ts';
 import { Results } from '../stores/results.ts';
 import { Tallies } from '../stores/tallies.ts';
 import { recountCampaign } from './handler.ts';
 
-const client = documentClient();
+const client = documentClient(UNHURRIED);
 const lambda = new LambdaClient();
 const campaignsTable = nameFrom('CAMPAIGNS_TABLE');
 const proposalsTable = nameFrom('PROPOSALS_TABLE');

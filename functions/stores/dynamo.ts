@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { REQUESTS } from './requests.ts';
+import { REQUESTS, type UNHURRIED } from './requests.ts';
 
 /** Sends requests in DynamoDB's own form; the document client can, too. */
 export type TableClient = Pick<DynamoDBClient, 'send'>;
@@ -17,8 +17,8 @@ function withoutLog(client: DynamoDBClient): DynamoDBClient {
 }
 
 /** One client an execution environment: connections are kept between invocations. */
-export function documentClient(): DynamoDBDocumentClient {
-  const client = withoutLog(new DynamoDBClient({ requestHandler: REQUESTS }));
+export function documentClient(requestHandler: typeof REQUESTS | typeof UNHURRIED = REQUESTS): DynamoDBDocumentClient {
+  const client = withoutLog(new DynamoDBClient({ requestHandler }));
   return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }
 
