@@ -29,6 +29,12 @@ describe('somebody’s Markdown', () => {
     expect(html).not.toMatch(/<(?!\/?\w+)/);
   });
 
+  it('with more stress than anybody reads has its marks as they were typed, and keeps its words', () => {
+    const words = (times: number) => Array.from({ length: times }, (_, word) => `*w${word}*`);
+    expect(safeHtml(words(500).join(' '), 2).match(/<em>/g)).toHaveLength(500);
+    expect(safeHtml(words(501).join(' '), 2)).toBe(`<p>${words(501).join(' ')}</p>`);
+  });
+
   it('keeps what HTML holds as text, and reads the Markdown in it', () => {
     expect(safeHtml('<div>\n*x* & y\n</div>', 2)).toBe('<p>&lt;div&gt;\n<em>x</em> &amp; y\n&lt;/div&gt;</p>');
   });
